@@ -289,6 +289,7 @@ func TestEveryTextIsSealedOrNamedAsOpen(t *testing.T) {
 		domain.Membership{},
 		domain.Rectification{},
 		domain.Refusal{},
+		domain.Incident{},
 		domain.Review{},
 	} {
 		look(reflect.TypeOf(v), "")

@@ -161,6 +161,17 @@ var (
 		},
 		terms: func(v *domain.Refusal) []string { return idTerms(v.ID) },
 	}
+	incidents = def[domain.Incident]{
+		kind: domain.KindIncident, head: (*domain.Incident).Head,
+		indexes: []index[domain.Incident]{
+			one(domain.IndexState, func(v *domain.Incident) domain.IncidentState { return v.State }, domain.IncidentStates).
+				ordered(func(v *domain.Incident) time.Time { return v.Due }),
+			by(domain.IndexBranch, func(v *domain.Incident) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Incident) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Incident) []string { return idTerms(v.ID) },
+		waits: (*domain.Incident).Waits,
+	}
 	imports = def[domain.Import]{
 		kind: domain.KindImport, head: (*domain.Import).Head,
 		indexes: []index[domain.Import]{
@@ -199,7 +210,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals, &imports, &importParts, &reviews,
+	&rectifications, &refusals, &incidents, &imports, &importParts, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -317,6 +328,9 @@ func (t *txn) Rectifications() domain.Table[domain.Rectification] { return over(
 
 // Refusals implements domain.Tx.
 func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals) }
+
+// Incidents implements domain.Tx.
+func (t *txn) Incidents() domain.Table[domain.Incident] { return over(t, &incidents) }
 
 // Imports implements domain.Tx.
 func (t *txn) Imports() domain.Table[domain.Import] { return over(t, &imports) }

@@ -132,6 +132,8 @@ const (
 	FaultReviewItself       Fault = "review_itself"        // group: a task ends with the review of the members
 	FaultOwnReview          Fault = "own_review"           // a person decides on themself in a review
 	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
+	FaultHasNumber          Fault = "has_number"           // Field: a phone, an account or an e-mail address in what lies open
+	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done
 	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year

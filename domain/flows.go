@@ -74,6 +74,10 @@ var (
 		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
 		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
 	}
+	incidentSteps = []Transition[IncidentState]{
+		{From: "", To: IncidentOpen, By: ActIncidentOpen, Rule: "N3.2.6"},
+		{From: IncidentOpen, To: IncidentClosed, By: ActIncidentClose, Rule: "N3.2.6"},
+	}
 	importSteps = []Transition[ImportState]{
 		{From: "", To: ImportStaging, By: ActImportBegin, Rule: "N2.2a"},
 		{From: "", To: ImportRunning, By: ActImportBegin, Rule: "N2.2a"},
@@ -139,6 +143,7 @@ func Machines() []Machine {
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
+		machine(KindIncident, IncidentStates, incidentSteps),
 		machine(KindImport, ImportStates, importSteps),
 		machine(KindReview, ReviewStates, reviewSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),

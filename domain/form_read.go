@@ -118,7 +118,7 @@ func FormRowOf(row int, role ManagerRole, name, office, phone string) (FilingFor
 	switch {
 	case formText(name) == "":
 		return FilingFormRow{}, FormRowError(row, office+" "+maskCell(phone))
-	case len(ReadList(name)) > 1, utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
+	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
 		return FilingFormRow{}, FormRowError(row, name)
 	case !NameLike(name):
 		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", Args{"row": row, "value": clip(maskDigits(name))})

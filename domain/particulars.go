@@ -78,16 +78,17 @@ func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
 	for _, f := range []struct {
 		name string
 		text *string
+		read func(field, s string, limit int) (string, error)
 	}{
-		{"college", &p.College},
-		{"student_number", (*string)(&p.StudentNumber)},
-		{"native_place", &p.Native},
-		{"work_city", &p.WorkCity},
-		{"industry", &p.Industry},
-		{"employer", &p.Employer},
-		{"position", &p.Position},
+		{"college", &p.College, OpenLine},
+		{"student_number", (*string)(&p.StudentNumber), Line},
+		{"native_place", &p.Native, OpenLine},
+		{"work_city", &p.WorkCity, OpenLine},
+		{"industry", &p.Industry, OpenLine},
+		{"employer", &p.Employer, Line},
+		{"position", &p.Position, Line},
 	} {
-		text, err := Line(f.name, *f.text, MaxName)
+		text, err := f.read(f.name, *f.text, MaxName)
 		if err != nil {
 			return p, err
 		}

@@ -35,6 +35,7 @@ const (
 
 	KindRectification Kind = 'X'
 	KindRefusal       Kind = 'Q'
+	KindIncident      Kind = 'E'
 	KindImport        Kind = 'J'
 	KindImportPart    Kind = 'Z' // some rows of an import; shown only there
 	KindReview        Kind = 'Y'
@@ -45,6 +46,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
+	KindIncident,
 	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindImport, KindImportPart, KindReview,
 }
 

@@ -133,6 +133,7 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindTask:   plainFlow(TaskFlow),
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
+		KindIncident:   plainFlow(IncidentFlow),
 		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow), KindReview: plainFlow(ReviewFlow),
 		KindImport: plainFlow(ImportFlow),
 	}

@@ -38,6 +38,7 @@ type Tx interface {
 	Templates() Table[Template]
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
+	Incidents() Table[Incident]
 	Imports() Table[Import]
 	ImportParts() Table[ImportPart]
 	Reviews() Table[Review]

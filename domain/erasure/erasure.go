@@ -95,7 +95,7 @@ func (s Subject) Named(text string) bool { return s.InText(text) != text }
 func (s Subject) Scrub(v any) bool {
 	value := reflect.ValueOf(v).Elem()
 	w := scrubber{Subject: s, refers: refers(value, s.ID)}
-	w.walk(value, false)
+	w.walk(value, part{})
 	return w.changed
 }
 
@@ -106,9 +106,10 @@ type scrubber struct {
 }
 
 var (
-	idType    = reflect.TypeFor[domain.ID]()
-	phoneType = reflect.TypeFor[domain.Phone]()
-	emailType = reflect.TypeFor[domain.Email]()
+	stringType = reflect.TypeFor[string]()
+	idType     = reflect.TypeFor[domain.ID]()
+	phoneType  = reflect.TypeFor[domain.Phone]()
+	emailType  = reflect.TypeFor[domain.Email]()
 )
 
 // refers tells whether a value has the number of a record anywhere.
@@ -150,12 +151,17 @@ func fields(v reflect.Value) (out []field) {
 	return out
 }
 
-// walk takes the person out of a value; about tells that it is part of something
-// that is about the person alone.
-func (w *scrubber) walk(v reflect.Value, about bool) {
+// part is what a value is part of.
+type part struct {
+	about  bool // of something that is about the person alone
+	sealed bool // of what lies sealed as a whole
+}
+
+// walk takes the person out of a value.
+func (w *scrubber) walk(v reflect.Value, of part) {
 	switch {
 	case v.Type() == phoneType || v.Type() == emailType:
-		if !v.IsZero() && (about || slices.Contains(w.unique, v.Interface().(interface{ Reveal() string }).Reveal())) {
+		if !v.IsZero() && (of.about || slices.Contains(w.unique, v.Interface().(interface{ Reveal() string }).Reveal())) {
 			v.SetZero()
 			w.changed = true
 		}
@@ -165,7 +171,7 @@ func (w *scrubber) walk(v reflect.Value, about bool) {
 		if !v.IsNil() {
 			c := reflect.New(v.Type().Elem()) // the record may share it with a copy
 			c.Elem().Set(v.Elem())
-			w.walk(c.Elem(), about)
+			w.walk(c.Elem(), of)
 			v.Set(c)
 		}
 	case v.Kind() == reflect.Slice:
@@ -175,27 +181,34 @@ func (w *scrubber) walk(v reflect.Value, about bool) {
 			v.Set(c)
 		}
 		for _, x := range each(v) {
-			w.walk(x, about)
+			w.walk(x, of)
 		}
 	case v.Kind() == reflect.Struct && v.Type().PkgPath() != "time" && v.Type() != idType:
-		w.record(v, about)
+		w.record(v, of)
 	}
 }
 
 // record takes the person out of a struct. One with a Person of its own is about
-// that one.
-func (w *scrubber) record(v reflect.Value, about bool) {
+// that one; a person as a list had them is nobody then.
+func (w *scrubber) record(v reflect.Value, of part) {
 	if p := v.FieldByName("Person"); p.IsValid() && p.Type() == idType {
-		about = p.Interface() == any(w.ID)
+		of.about = p.Interface() == any(w.ID)
+	}
+	if p, ok := v.Interface().(domain.Person); ok && (of.about || p.ID == w.ID) {
+		none := domain.Person{Meta: p.Meta, Name: Pseudonym(w.ID), Branch: p.Branch}
+		w.changed = w.changed || !reflect.DeepEqual(p, none)
+		v.Set(reflect.ValueOf(none))
+		return
 	}
 	for _, f := range fields(v) {
+		text := f.Kind() == reflect.String && (f.sealed || of.sealed && f.Type() == stringType)
 		switch {
-		case about && f.name == "Name" && f.Kind() == reflect.String:
+		case of.about && f.name == "Name" && f.Kind() == reflect.String:
 			w.set(f.Value, Pseudonym(w.ID))
-		case about && f.sealed && f.Kind() == reflect.String:
+		case of.about && text:
 			w.set(f.Value, "")
 		default:
-			w.walk(f.Value, about)
+			w.walk(f.Value, part{about: of.about, sealed: of.sealed || f.sealed})
 		}
 	}
 }

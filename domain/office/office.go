@@ -25,6 +25,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/incident"
 	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
@@ -46,6 +47,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	incidentService      = incident.Service
 	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
@@ -67,6 +69,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*incidentService
 	*intakeService
 	*peopleService
 	*registryService
@@ -107,6 +110,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		incidentService:      &incidentService{Base: base},
 		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},

@@ -98,7 +98,7 @@ func TestA1_AnUnsureCellIsAFinding(t *testing.T) {
 	for row, fault := range map[string]domain.Fault{
 		"2|副群主|钱二||":                        domain.FaultFormRow,
 		"2|群主/管理员|钱二||":                     domain.FaultFormRow,
-		"2|管理员|钱二、孙三||":                     domain.FaultFormRow,
+		"2|管理员|钱二、孙三||":                     domain.FaultNotName,
 		"2|管理员|钱二||13812345678/13912345678": domain.FaultFormRow,
 		"2|管理员|钱二||1381234567":              domain.FaultFormRow,
 		"2|管理员|||13912345678":               domain.FaultFormRow,

@@ -144,7 +144,7 @@ func commandText(l lang) Command {
 			"setting":         l("规定（解释）与规则版本", "terms and versions of the rules"),
 			"setting show":    l("现行规定：条款、施行日期、理由", "the terms in force: clause, since when, why"),
 			"setting revise":  l("修订规定，产生新的规则版本", "revise the terms: a new version of the rules"),
-			"setting history": l("规则的全部版本", "all versions of the rules"), "person": l("人员", "people"),
+			"setting history": l("规则的全部版本", "all versions of the rules"), "person": l("人员", "people"), "incident": l("个人信息事件", "data incidents"),
 			"person import": l("从 CSV 或 XLSX 登记人员（整份无误才开始登记）", "register people from CSV or XLSX (once every row is right)"),
 			"place":         l("地名与行业", "places and industries"), "name": l("群名", "group names"),
 			"name check":   l("核对一个群名是否规范", "judge a group's name"),

@@ -55,7 +55,7 @@ func filingText(l lang) Filing {
 		Submitted: l("{id} 已报送：{group}，待总会审核", "{id} handed in: {group}, in review"),
 		TookIn:    l("{id} 已备案：{group}", "{id} filed: {group}"), ExportTitle: l("导出备案表", "Export form"),
 		ExportHow: l("在您自己的电脑上运行（地址与登录时相同）：", "Run on your own computer (the address you log in with):"),
-		ExportLogged: l("导出的表格中电话遮盖；须含完整电话的加 --reveal --reason '理由'。每次导出都记入审计（附件1）。CSV 格式把 --xlsx 换成 --csv。",
+		ExportLogged: l("每次导出都记入审计（附件1）。电话遮盖；须含完整电话的加 --reveal --reason '理由'。CSV 格式把 --xlsx 换成 --csv。",
 			"Phones are masked in the file; with --reveal --reason 'why' they are in clear. Every export is in the audit log (annex 1). For CSV: --csv."),
 		Unverified: l("{name} 尚未实名核验", "{name} is not verified"),
 		Agrees: l("{group} 的备案表与登记一致，共 {rows} 行；未作任何更改",

@@ -43,6 +43,8 @@ func (t *Text) InboxKind(i task.InboxItem) string {
 		return t.Inbox.VacantWord
 	case domain.KindRectification:
 		return t.Inbox.NoticeWord
+	case domain.KindIncident:
+		return t.Say(Line{"泄露", "leak"})
 	case domain.KindTask:
 		return pick(t.Inbox.TaskWord, i.Type)
 	}
@@ -68,6 +70,9 @@ func (t *Text) InboxMatter(i task.InboxItem) string {
 	case domain.KindRectification:
 		args["n"] = i.Count
 		return t.Sentence(t.Inbox.Notice, args)
+	case domain.KindIncident:
+		args["n"] = i.Count
+		return t.Tell(Line{"{group} 个人信息事件，{n} 步未办", "{group}: data incident, {n} {n|step|steps} left"}, args)
 	case domain.KindTask:
 		if args["group"] == "" {
 			args["group"] = args["branch"]

@@ -191,6 +191,8 @@ func wordText(l lang) Word {
 			domain.ActGroupOwner: l("变更群主", "changed owner"), domain.ActGroupAdmins: l("变更管理员", "changed admins"),
 			domain.ActGroupState: l("变更群状态", "changed group state"), domain.ActMemberRemove: l("清理出群", "removed member"),
 			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActPersonErase: l("应请求删除个人信息", "erased personal data"),
+			domain.ActIncidentOpen: l("立个人信息事件", "opened data incident"), domain.ActIncidentTell: l("登记受影响的人", "recorded who is affected"),
+			domain.ActIncidentStep: l("办理事件步骤", "did an incident's step"), domain.ActIncidentClose: l("办结个人信息事件", "closed data incident"),
 			domain.ActSampleLoad:       l("载入示例数据", "loaded sample data"),
 			domain.ActApplicationDraft: l("存草稿", "saved draft"), domain.ActApplicationWithdraw: l("撤回申请", "withdrew application"),
 			domain.ActApplicationReturn: l("退回补正", "returned application"),
@@ -238,7 +240,8 @@ func wordText(l lang) Word {
 			domain.KindTemplate: l("文书模板", "template"), domain.KindKeyUse: l("密钥使用", "use of keys"),
 			domain.KindSession: l("连接", "session"), domain.KindInvitation: l("邀请", "invitation"),
 			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
-			domain.KindImport: l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
+			domain.KindIncident: l("个人信息事件", "data incident"),
+			domain.KindImport:   l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
 			domain.KindReview: l("身份核查", "identity review"),
 		},
 
@@ -488,6 +491,8 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Account[domain.AccountState(v)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(v)]
+	case domain.KindIncident:
+		return t.Say(incidentStates[domain.IncidentState(v)])
 	case domain.KindImport:
 		return w.Import[domain.ImportState(v)]
 	case domain.KindReview:

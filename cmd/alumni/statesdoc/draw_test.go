@@ -28,7 +28,7 @@ var heads = map[domain.Kind]string{
 	domain.KindAccount:       "账号",
 	domain.KindInvitation:    "邀请",
 	domain.KindRectification: "整改通知",
-	domain.KindImport:        "名单导入",
+	domain.KindIncident:      "个人信息事件",
 	domain.KindReview:        "身份核查",
 	domain.KindImport:        "名单导入",
 }
@@ -127,8 +127,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return t.Review.State[domain.ReviewState(s)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(s)]
-	case domain.KindImport:
-		return w.Import[domain.ImportState(s)]
+	case domain.KindIncident:
+		return t.Say(i18n.IncidentState(domain.IncidentState(s)))
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(s)]
 	}

@@ -40,7 +40,7 @@ type Erased struct {
 }
 
 // eraseAtOnce is how many records and details one transaction of an erasure writes.
-const eraseAtOnce = 30
+const eraseAtOnce = 20
 
 // PreviewErasure tells what an erasure would take out and what holds it.
 func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
@@ -252,6 +252,9 @@ func (e *eraser) records(found func(kind domain.Kind, put func() error) error) e
 		func() error { return scrub(e, e.Filings(), found) },
 		func() error { return scrub(e, e.Rectifications(), found) },
 		func() error { return scrub(e, e.Refusals(), found) },
+		func() error { return scrub(e, e.Incidents(), found) },
+		func() error { return scrub(e, e.Imports(), found) },
+		func() error { return scrub(e, e.ImportParts(), found) },
 		func() error { return scrub(e, e.Reviews(), found) },
 		func() error { return scrub(e, e.Invitations(), found) },
 		func() error { return scrub(e, e.Consolidations(), found) },

@@ -108,6 +108,14 @@ func (e *eraser) heldByCases(add addHold) error {
 			})
 		},
 		func() error {
+			is := func(s domain.IncidentState) bool { return s == domain.IncidentOpen }
+			return open(e.Incidents(), domain.IncidentStates, is, func(i domain.Incident) {
+				if slices.Contains(i.People, id) {
+					add(erasure.HoldIncident, i.ID, "")
+				}
+			})
+		},
+		func() error {
 			is := func(s domain.FilingFormState) bool { return s == domain.FilingFormSubmitted }
 			return open(e.Filings(), domain.FilingFormStates, is, func(f domain.Filing) {
 				if slices.ContainsFunc(f.Rows, func(r domain.FilingRow) bool { return r.Person == id }) {

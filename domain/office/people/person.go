@@ -189,10 +189,10 @@ func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
 	if p.Name, err = domain.ReadName("name", in.Name); err != nil {
 		return p, err
 	}
-	if p.City, err = domain.Line("city", in.City, domain.MaxName); err != nil {
+	if p.City, err = domain.OpenLine("city", in.City, domain.MaxName); err != nil {
 		return p, err
 	}
-	if p.Major, err = domain.Line("major", in.Major, domain.MaxName); err != nil {
+	if p.Major, err = domain.OpenLine("major", in.Major, domain.MaxName); err != nil {
 		return p, err
 	}
 	if err := domain.CheckYear(in.Year, d.Now); err != nil {
@@ -293,7 +293,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 			return out, err
 		}
 		in := in
-		in.StudentNumber = retypedNumber(in.StudentNumber, before.StudentNumber)
+		in.Particulars = retypedAll(in.Particulars, before.Particulars)
 		after, phone := before, in.Phone
 		if domain.CleanLine(phone) == NoContact {
 			phone, after.Phone = "", domain.Phone{}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -86,11 +87,21 @@ func contactsOf(p domain.Person) Contacts {
 	return c
 }
 
-// retypedNumber is a student number as it stands where what was typed is how it
-// is shown.
-func retypedNumber(typed, stands domain.StudentNumber) domain.StudentNumber {
-	if domain.CleanLine(string(typed)) == stands.String() {
-		return stands
+// coveredAll are particulars as they are shown: an employer, an office or a nickname
+// may hold a phone, A2.
+func coveredAll(p domain.Particulars) domain.Particulars {
+	p.Employer, p.Position, p.Nickname = card.Masked(p.Employer), card.Masked(p.Position), card.Masked(p.Nickname)
+	return p
+}
+
+// retypedAll are particulars as they stand where what was typed is how they are
+// shown: who leaves a field of a form as it was changes nothing.
+func retypedAll(typed, stands domain.Particulars) domain.Particulars {
+	if domain.CleanLine(string(typed.StudentNumber)) == stands.StudentNumber.String() {
+		typed.StudentNumber = stands.StudentNumber
 	}
+	typed.Employer = retyped(typed.Employer, stands.Employer)
+	typed.Position = retyped(typed.Position, stands.Position)
+	typed.Nickname = retyped(typed.Nickname, stands.Nickname)
 	return typed
 }

@@ -140,6 +140,8 @@ func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err er
 		branch, group, err = vacancyItem(d, &it)
 	case domain.KindRectification:
 		branch, group, err = noticeItem(d, &it)
+	case domain.KindIncident:
+		branch, group, err = incidentItem(d, &it)
 	default:
 		return it, false, nil
 	}
@@ -200,6 +202,13 @@ func noticeItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error
 		}
 	}
 	return r.Branch, r.Group, err
+}
+
+// incidentItem counts the steps of a data incident that are not done, N3.2.6.
+func incidentItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	i, err := d.Incidents().Get(it.Subject)
+	it.Version, it.Type, it.Count = i.Version, string(i.State), i.Left()
+	return i.Branch, i.Group, err
 }
 
 func taskItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {

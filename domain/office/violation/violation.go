@@ -219,6 +219,9 @@ func putViolation(d *desk.Desk, v domain.Violation, g domain.Group) (domain.Viol
 	if err == nil && !v.Task.IsZero() {
 		d.Touch(v.Task, 1, domain.ActViolationAdd, desk.Scope(v.Branch, v.Group))
 	}
+	if err == nil && domain.OpensIncident(v.Clauses) {
+		_, err = d.OpenIncident(v, g)
+	}
 	return v, err
 }
 

@@ -10,12 +10,14 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
+	officeincident "alumni/domain/office/incident"
 	"alumni/domain/office/registry"
 	officeviolation "alumni/domain/office/violation"
 	"alumni/tui/console"
 	violationform "alumni/tui/form/violation"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/incident"
 	"alumni/tui/show/violation"
 )
 
@@ -25,6 +27,9 @@ func New(env *kit.Env) kit.Screen {
 		return []kit.Binding{{
 			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor()) },
 			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
+		}, {
+			Key: "i", Label: env.Text.Say(incident.List.Title),
+			Run: func() tea.Cmd { return kit.Push(env, console.List(env, incident.List, nil)) },
 		}}
 	})
 }
@@ -32,6 +37,11 @@ func New(env *kit.Env) kit.Screen {
 // Detail loads a violation's document.
 var Detail = console.Page(violation.View, func(env *kit.Env, v officeviolation.View) []kit.Binding {
 	return []kit.Binding{kit.ReadClause(env, v.Clauses...)}
+})
+
+// Incident loads a data incident's document.
+var Incident = console.Page(incident.View, func(env *kit.Env, v officeincident.View) []kit.Binding {
+	return []kit.Binding{kit.ToRecord(env, env.Text.Word.Record[domain.KindViolation], v.Violation)}
 })
 
 // recordable tells whether the actor may record violations in a group of the

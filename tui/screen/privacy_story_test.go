@@ -1,0 +1,52 @@
+package screen_test
+
+import (
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office/people"
+	"alumni/domain/office/violation"
+)
+
+// The director is told what goes and what holds it, and types the name.
+func TestPIPL47_ThePersonsPageErasesOnRequest(t *testing.T) {
+	r := newRegistry(t)
+	p, err := r.AddPerson(r.ctx, r.director, people.AddPerson{Name: "欧阳明德", City: "武汉", Phone: "13900001111"})
+	r.must(err)
+	chief := r.sits(r.director, "zh", 80, 30)
+	chief.opens(r.people["王建国"])
+	chief.sees("D 注销个人信息")
+	chief.presses("D")
+	chief.sees("须先办结", "理事会任职")
+	chief.opens(p.ID)
+	chief.sees("欧阳明德", "D 注销个人信息")
+	chief.presses("D")
+	chief.sees("应本人请求删除个人信息 · 欧阳明德", "不可恢复")
+	chief.types("本人来函")
+	chief.presses("tab")
+	chief.types("欧阳明德")
+	chief.presses("enter")
+	chief.sees("已注销人员 "+p.ID.String(), "个人信息已于", "的个人信息已删除")
+	chief.doesNotSee("欧阳明德")
+}
+
+// A leak stands in the inbox; its page takes the steps one by one.
+func TestN3_2_6_AnIncidentIsHandledOnItsPage(t *testing.T) {
+	r := newRegistry(t)
+	_, err := r.RecordViolation(r.ctx, r.director, violation.RecordViolation{
+		Group: r.beijing, Person: r.people["孙磊"], Clauses: []domain.ClauseID{"M7.8"}, Outcome: domain.OutcomeReminder,
+		Evidence: "名单外传", OccurredOn: domain.DateOf(r.Now()),
+	})
+	r.must(err)
+	li := r.sits(r.officer, "zh", 80, 40)
+	li.opens(domain.ID{Kind: domain.KindIncident, Seq: 1})
+	li.sees("个人信息事件 · 北京01群", "处置中", "止损", "d 办理一步")
+	li.presses("d")
+	li.sees("办理一步 · E-0001", "步骤")
+	li.presses("tab")
+	li.types("名单已撤回")
+	li.presses("enter")
+	li.sees("还有 4 步", "名单已撤回")
+	li.presses("x")
+	li.sees("还有 4 步未办")
+}
