@@ -213,7 +213,7 @@ func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, er
 // row that has no name, and a card of which it isn't clear what the name is, is
 // FaultNameUnsure: nobody is registered by a guess.
 func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, error) {
-	c := card.Read(given, domain.Person{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year}, known)
+	c := card.Read(given, described(r), known)
 	sure := c.Facts()
 	if domain.NameKey(r.Name) == "" {
 		if sure.Name == "" && c.Name != "" {
@@ -224,8 +224,8 @@ func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, er
 	if sure.Name == "" || domain.NameKey(r.Name) != domain.NameKey(sure.Name) {
 		return r, nil // somebody else's card, or a nickname
 	}
-	r.City, r.Major, r.Year = cmp.Or(r.City, sure.City), cmp.Or(r.Major, sure.Major), cmp.Or(r.Year, sure.Entered)
-	return r, nil
+	r.City = cmp.Or(r.City, sure.City)
+	return withClass(r, sure), nil
 }
 
 // amongMembers gives the member of the group whom a row describes, for a row
