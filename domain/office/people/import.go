@@ -129,18 +129,25 @@ func listCounts(rows, wrong int) []domain.Change {
 	}
 }
 
-// filled is a row with what it leaves open taken from its class and its card, as far as
-// they are sure.
+// filled is a row with what it leaves open taken from its class and its card.
 func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
+	if r.Class == "" && r.Card == "" {
+		return r, nil
+	}
+	known, err := d.KnownOnCards()
+	if err != nil {
+		return r, err
+	}
+	return told(r, known)
+}
+
+// told is filled with what is known of cards: what is sure alone is taken.
+func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 	class, err := domain.Line("class", r.Class, domain.MaxReference)
 	if err != nil {
 		return r, err
 	}
 	given, err := domain.Line("card", r.Card, domain.MaxReference)
-	if err != nil || class == "" && given == "" {
-		return r, err
-	}
-	known, err := d.KnownOnCards()
 	if err != nil {
 		return r, err
 	}

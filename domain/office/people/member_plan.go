@@ -126,7 +126,7 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 		return j, check, err
 	}
 	if r.Person.IsZero() {
-		j.person, err = p.byParticulars(r, given)
+		j.person, err = p.byParticulars(r)
 	} else {
 		j.person, err = p.byNumber(r)
 	}
@@ -180,8 +180,8 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 
 // byParticulars gives the person whom a row describes; one with the zero ID is
 // in the registry not yet.
-func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, error) {
-	row, err := fromCard(r.ImportPerson, given, p.known)
+func (p *planner) byParticulars(r ImportMember) (domain.Person, error) {
+	row, err := told(r.ImportPerson, p.known)
 	if err != nil {
 		return domain.Person{}, err
 	}
