@@ -168,7 +168,7 @@ type ImportPart struct {
 }
 
 // PartRows is how many rows a part has at most.
-const PartRows = 40
+const PartRows = 8
 
 // PartIndex is the value under which the parts of an import stand by their state.
 func PartIndex(id ID, s ImportPartState) string { return id.String() + "/" + string(s) }

@@ -183,6 +183,14 @@ func (t *Text) Recorded(imp domain.Import, leftOut int) (out []string) {
 	return append(out, t.Sentence(t.List.Recorded, args))
 }
 
+// Resting says what rests on an import: the record, and what was done where that is known.
+func (t *Text) Resting(r people.Resting) string {
+	if r.Action == "" {
+		return r.On.String()
+	}
+	return r.On.String() + " " + t.Word.Action[r.Action]
+}
+
 // RowsLeft names the rows that were not imported; nothing for none.
 func (t *Text) RowsLeft(bad []desk.RowError) []string {
 	if len(bad) == 0 {
