@@ -136,6 +136,7 @@ type ImportRow struct {
 	How    string  `json:"how,omitempty"`
 	New    bool    `json:"new,omitempty"`    // somebody decided that it is nobody known
 	Change bool    `json:"change,omitempty"` // somebody decided that what differs is written
+	Facts  bool    `json:"facts,omitempty"`  // the same of a member, of whom Change is the card
 	Card   string  `json:"card,omitempty"`   // of a member
 	Basis  Basis   `json:"basis,omitempty"`
 

@@ -139,8 +139,13 @@ func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
 	return fromCard(r, given, known)
 }
 
+// asAdded is a row as somebody who is registered by hand.
+func (r ImportPerson) asAdded() AddPerson {
+	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+}
+
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
-	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further})
+	p, err := cleanPerson(d, r.asAdded())
 	if err == nil {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}

@@ -71,11 +71,11 @@ func restsOn(d *desk.Desk, imp domain.Import, g domain.Group, named mentions, r 
 	if err != nil || p.ID.IsZero() {
 		return nil, err
 	}
+	if r.Was != nil && p.Version != r.Version {
+		return since(d, imp, r, true)
+	}
 	switch r.Outcome {
 	case domain.ImportChanged:
-		if p.Version != r.Version {
-			return since(d, imp, r, true)
-		}
 		return nil, nil
 	case domain.ImportCarded:
 		m, err := d.Member(g.ID, r.Person)

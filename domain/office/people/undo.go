@@ -206,6 +206,10 @@ func (t *taking) rows() error {
 }
 
 func (t *taking) cost(r domain.ImportRow) (int, error) {
+	more := 0
+	if r.Was != nil && r.Outcome != domain.ImportChanged { // of a member
+		more = changeCost
+	}
 	switch r.Outcome {
 	case domain.ImportAdded, domain.ImportEnrolled:
 		p, err := desk.IfAny(t.People().Get(r.Person))
@@ -216,9 +220,9 @@ func (t *taking) cost(r domain.ImportRow) (int, error) {
 	case domain.ImportChanged:
 		return changeCost, nil
 	case domain.ImportCarded:
-		return cardCost, nil
+		return cardCost + more, nil
 	case domain.ImportJoined:
-		return joinCost, nil
+		return joinCost + more, nil
 	}
 	return 0, nil
 }
@@ -247,9 +251,14 @@ func (t *taking) row(r *domain.ImportRow) error {
 
 func (t *taking) undo(r domain.ImportRow) error {
 	t.related = append(t.related, r.Person)
+	if r.Was != nil {
+		if err := t.asBefore(r); err != nil {
+			return err
+		}
+	}
 	switch r.Outcome {
 	case domain.ImportChanged:
-		return t.asBefore(r)
+		return nil
 	case domain.ImportCarded:
 		now, err := t.Member(t.group.ID, r.Person)
 		if err != nil || now == nil {
