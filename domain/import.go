@@ -168,6 +168,9 @@ type ImportPart struct {
 	Rows   []ImportRow     `json:"rows" seal:"yes"`
 }
 
+// ImportKeptFor is how long the rows of an import that nobody goes on with are kept.
+const ImportKeptFor = 30 * 24 * time.Hour
+
 // PartRows is how many rows a part has at most.
 const PartRows = 8
 

@@ -287,7 +287,7 @@ func TestA2_WhoIsErasedIsGoneFromTheRowsOfAnImport(t *testing.T) {
 	w.must(err)
 	v, err = w.Import(w.ctx, w.officer, imp.ID)
 	w.must(err)
-	if v.List[0].Name != "" || v.List[0].Outcome != domain.ImportAdded || v.List[1].Name == "" {
+	if v.List[0].Name != p.ID.String() || v.List[0].Outcome != domain.ImportAdded || v.List[1].Name == "" {
 		t.Errorf("the rows are %+v", v.List)
 	}
 	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})

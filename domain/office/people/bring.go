@@ -247,6 +247,9 @@ func writeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 func (w *writing) each(row func(r *domain.ImportRow) error) error {
 	for ; w.part.Done < len(w.part.Rows); w.part.Done++ {
 		r := &w.part.Rows[w.part.Done]
+		if r.Outcome != "" { // the person was erased on request before the row was reached
+			continue
+		}
 		cost := w.cost(*r)
 		if w.spent > 0 && w.spent+cost > rowWrites {
 			return nil
@@ -381,6 +384,9 @@ func (w *writing) close() (domain.Import, error) {
 	for i := w.from; i < w.part.Done; i++ {
 		r := &w.part.Rows[i]
 		r.Want, r.How, r.Entry = nil, "", last
+		if !r.Outcome.Wrote() {
+			r.Card = ""
+		}
 		*w.imp.Tally.Count(r.Outcome)++
 		if r.Was != nil && r.Outcome != domain.ImportChanged { // of a member
 			w.imp.Tally.Changed++

@@ -315,9 +315,7 @@ func (t *taking) close() (domain.Import, error) {
 	}
 	if t.part.Done == 0 {
 		t.part.State = domain.PartTaken
-		for i, r := range t.part.Rows { // what was not reached is needed no more
-			t.part.Rows[i] = domain.ImportRow{Row: r.Row, Outcome: r.Outcome, Name: r.Name, Person: r.Person, Fault: r.Fault}
-		}
+		t.part.Rows = unreached(t.part) // what they said is needed no more
 	}
 	if err := desk.Save(t.Desk, t.ImportParts(), &t.part); err != nil {
 		return t.imp, err
