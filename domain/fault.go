@@ -42,6 +42,7 @@ const (
 	FaultProofMissing       Fault = "proof_missing"        // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"            // value, id: unique field already used
 	FaultImportRests        Fault = "import_rests"         // id, people, on (the records), n: something rests on what an import did
+	FaultImportExpired      Fault = "import_expired"       // of a row: nobody went on with its import in ImportKeptFor
 	FaultImportStaging      Fault = "import_staging"       // id: its rows were not all stored; the list is brought again
 	FaultNamesake           Fault = "namesake"             // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"        // one HQ director who can come in must be left

@@ -300,6 +300,7 @@ func faultText(l lang) map[domain.Fault]string {
 			"An exception is allowed by headquarters, or by the branch's president or secretary-general."),
 		domain.FaultImportRests: l("{id} 不能撤销：{n} 人已另有记录（{people}；见 {on}）。",
 			"{id} can't be undone: something else rests on {n} of its people ({people}; see {on})."),
+		domain.FaultImportExpired: l("导入 30 天没有继续，这一行没有登记。", "Nobody went on with the import in 30 days: the row was not registered."),
 		domain.FaultImportStaging: l("{id} 的名单没有存全，什么也没有登记。请用同一份名单重新导入。",
 			"The rows of {id} were not all stored, and nothing was registered. Bring the list again."),
 		domain.FaultRefusedBefore: l("[{person} ]曾被拒绝入群（{id}，{at}）：现准予入群，请写明理由。",

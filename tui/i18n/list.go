@@ -17,6 +17,7 @@ type List struct {
 	Counts, Decide, More         string // of a preview
 	Row                          map[people.Verdict]string
 	Joins, Joined, Left, Refused string
+	Differs, Changes             string // what a list of members says otherwise of somebody known
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
 	Lead                         []string
@@ -70,8 +71,11 @@ func listText(l lang) List {
 			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，登记不改，名单上不同的是 {fields}",
 				"Row {row}, {name}: is {id} and stays as it is; the list says otherwise: {fields}"),
 		},
-		Joins:   l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
-		Joined:  l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Joins:  l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
+		Joined: l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Differs: l("第 {row} 行 {name}（{id}）：登记不改，名单上不同的是 {fields}",
+			"Row {row}, {name} ({id}): stays as it is; the list says otherwise: {fields}"),
+		Changes: l("第 {row} 行 {name}（{id}）：将更正 {fields}", "Row {row}, {name} ({id}): will be changed: {fields}"),
 		Left:    l("名单上没有的现有成员 {n} 人：{names}", "{n} present members are not on the list: {names}"),
 		Refused: l("{n} 行有误，没有登记（--refused 可导出这些行）：", "{n} rows are wrong and were not registered (--refused writes them to a file):"),
 		NoBasis: l("名单没有写入群依据，下一步统一选定。", "The list says no basis of admission: the next step asks for one for all."),
@@ -156,12 +160,30 @@ func (t *Text) MembersPlan(p people.MembersPreview) []string {
 			said = t.List.Joined
 		}
 		rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "card": r.Card}))
+		if differs := t.MemberDiffers(r); differs != "" {
+			rows = append(rows, differs)
+		}
 	}
 	out := t.firstOf(rows, planShown)
 	if left := t.LeftSince(p); left != "" {
 		out = append(out, left)
 	}
 	return out
+}
+
+// MemberDiffers says what a row of a list of members says otherwise of somebody known, and
+// whether it is written; "" for nothing.
+func (t *Text) MemberDiffers(r people.MemberCheck) string {
+	if len(r.Differs) == 0 {
+		return ""
+	}
+	said := t.List.Differs
+	if r.Writes {
+		said = t.List.Changes
+	}
+	return t.Sentence(said, domain.Args{
+		"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": joined(r.Differs, t.Label.Comma, t.FieldChange),
+	})
 }
 
 // LeftSince says who is in the group and not on the list; "" for nobody.
@@ -186,6 +208,14 @@ func (t *Text) Recorded(imp domain.Import, leftOut int) (out []string) {
 		out = append(out, t.Sentence(t.List.LeftOutBy, args))
 	}
 	return append(out, t.Sentence(t.List.Recorded, args))
+}
+
+// Resting says what rests on an import: the record, and what was done where that is known.
+func (t *Text) Resting(r people.Resting) string {
+	if r.Action == "" {
+		return r.On.String()
+	}
+	return r.On.String() + " " + t.Word.Action[r.Action]
 }
 
 // RowsLeft names the rows that were not imported; nothing for none.

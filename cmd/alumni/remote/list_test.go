@@ -54,8 +54,18 @@ func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
 	file := "编号,姓名,入群依据\n" + in[0].Person.String() + ",,工作\n,覃大海,工作\n,莫小河,亲戚\n"
 	shown := d.run(cli.ExitRefused, file, "member import G-0001 --dry-run")
 	d.says(shown, "可登记群成员 1 人", "第 2 行 "+in[0].Name+"：就是 "+in[0].Person.String()+"，已在群内", "第 3 行 覃大海：入群", "名单上没有的现有成员", in[1].Name, "第 4 行")
-	d.says(d.run(cli.ExitDone, file, "member import G-0001 --refused"), "原因,编号,姓名,入群依据", "莫小河,亲戚")
+	mend := d.run(cli.ExitDone, file, "member import G-0001 --refused")
+	d.says(mend, "原因,编号,姓名,入群依据", "莫小河,亲戚")
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
+	mend = strings.Replace(mend, "莫小河,亲戚", "莫小河,生活", 1)
+	d.says(d.run(cli.ExitDone, mend, "member import G-0001"), "已登记群成员 1 人", "未采用的列：原因")
+
+	// What it says of somebody known is shown, and written row by row or all at once.
+	news := "编号,城市,单位,入群依据\n" + in[0].Person.String() + ",南宁,甲厂,工作\n" + in[1].Person.String() + ",北海,乙厂,工作\n"
+	d.says(d.run(cli.ExitDone, news, "member import G-0001 --dry-run --row 2=change"), "可更正人员 1 人", "（"+in[0].Person.String()+"）：将更正", "→ 南宁",
+		"（"+in[1].Person.String()+"）：登记不改，名单上不同的是", "工作单位", "→ 乙厂")
+	d.says(d.run(cli.ExitDone, news, "member import G-0001 --changed"), "更正人员 2 人", "import undo")
+	d.says(d.run(cli.ExitDone, "", "person show "+in[1].Person.String()), "北海", "乙厂")
 }
 
 // Headquarters adds words for columns, for every list and every face.

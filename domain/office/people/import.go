@@ -138,11 +138,11 @@ func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
 	if err != nil {
 		return r, err
 	}
-	return told(r, known)
+	return asTold(r, known)
 }
 
-// told is filled with what is known of cards: what is sure alone is taken.
-func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
+// asTold is filled with what is known of cards: what is sure alone is taken.
+func asTold(r ImportPerson, known *card.Known) (ImportPerson, error) {
 	class, err := domain.Line("class", r.Class, domain.MaxReference)
 	if err != nil {
 		return r, err
@@ -172,8 +172,13 @@ func withClass(r ImportPerson, sure card.Parts) ImportPerson {
 	return r
 }
 
+// asAdded is a row as somebody who is registered by hand.
+func (r ImportPerson) asAdded() AddPerson {
+	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+}
+
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
-	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further})
+	p, err := cleanPerson(d, r.asAdded())
 	if err == nil {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}
