@@ -239,7 +239,7 @@ func TestM6_1_AnImportOfMembersThatBrokeOffIsFinishedByTheSameList(t *testing.T)
 		rows = append(rows, known)
 	}
 	for i := range 5 {
-		long := strings.Repeat("重长行乐", domain.MaxName/4)
+		long := strings.Repeat("重长·乐", domain.MaxName/4)
 		row := listed(60+i, long[:len(long)-3]+fmt.Sprint(i), long, 1997, "")
 		row.City, row.How = long, strings.Repeat("证", domain.MaxText)
 		rows = append(rows, row)

@@ -65,7 +65,7 @@ func listText(l lang) List {
 			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
 		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
 		Row: map[people.Verdict]string{
-			people.VerdictNew:    l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
+			people.VerdictNew:    l("第 {row} 行 {name}：新登记[，{fields}]", "Row {row}, {name}: new[, {fields}]"),
 			people.VerdictSame:   l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
 			people.VerdictChange: l("第 {row} 行 {name}：就是 {id}，将更正 {fields}", "Row {row}, {name}: is {id}, will be changed: {fields}"),
 			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，登记不改，名单上不同的是 {fields}",
@@ -130,7 +130,7 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	var rows []string
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
-			fields := joined(r.Differs, t.Label.Comma, t.FieldChange)
+			fields := joined(r.Differs, t.Label.Comma, t.FieldChange) + joined(r.Will, t.Label.Comma, t.fieldWill)
 			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
 		}
 	}
@@ -139,6 +139,11 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		out = append(out, t.List.Decide)
 	}
 	return out
+}
+
+// fieldWill says what is written of somebody new: 城市 上海.
+func (t *Text) fieldWill(c people.FieldChange) string {
+	return t.FieldName(c.Field) + " " + t.changed(domain.KindPerson, c.Field, c.Is, nil)
 }
 
 // FieldChange says what a row says otherwise than the registry: 城市 北京 → 上海.
