@@ -81,4 +81,3 @@ func unreached(p domain.ImportPart) []domain.ImportRow {
 	}
 	return out
 }
-

@@ -138,11 +138,11 @@ func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
 	if err != nil {
 		return r, err
 	}
-	return asTold(r, known)
+	return told(r, known)
 }
 
-// asTold is filled with what is known of cards: what is sure alone is taken.
-func asTold(r ImportPerson, known *card.Known) (ImportPerson, error) {
+// told is filled with what is known of cards: what is sure alone is taken.
+func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 	class, err := domain.Line("class", r.Class, domain.MaxReference)
 	if err != nil {
 		return r, err
@@ -160,6 +160,11 @@ func asTold(r ImportPerson, known *card.Known) (ImportPerson, error) {
 	return fromCard(r, given, known)
 }
 
+// asAdded is a row as somebody who is registered by hand.
+func (r ImportPerson) asAdded() AddPerson {
+	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+}
+
 // described is what a row says of a person, by which a card is read.
 func described(r ImportPerson) domain.Person {
 	return domain.Person{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year}
@@ -170,11 +175,6 @@ func withClass(r ImportPerson, sure card.Parts) ImportPerson {
 	r.Major, r.Year = cmp.Or(r.Major, sure.Major), cmp.Or(r.Year, sure.Entered)
 	r.Left, r.Degree = cmp.Or(r.Left, sure.Left), cmp.Or(r.Degree, sure.Degree)
 	return r
-}
-
-// asAdded is a row as somebody who is registered by hand.
-func (r ImportPerson) asAdded() AddPerson {
-	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
 }
 
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {

@@ -198,23 +198,23 @@ func (p *planner) differs(j *joiner, check *MemberCheck, change bool) error {
 
 // byNumber gives the person of a number, and the person as the row tells. A name beside it
 // must be the registry's, or the number slipped a row.
-func (p *planner) byNumber(r ImportMember) (who, told domain.Person, err error) {
+func (p *planner) byNumber(r ImportMember) (who, says domain.Person, err error) {
 	named := desk.NeedID("person", r.Person, domain.KindPerson)
 	if err := cmp.Or(named, p.VisiblePerson("person", r.Person, p.group.Branch)); err != nil {
-		return who, told, err
+		return who, says, err
 	}
 	if who, err = p.Desk.Person(r.Person); err != nil {
-		return who, told, err
+		return who, says, err
 	}
 	if name := domain.NameKey(r.Name); name != "" && name != domain.NameKey(who.Name) {
-		return who, told, otherName(who, r.Name)
+		return who, says, otherName(who, r.Name)
 	}
 	r.Name = who.Name
-	row, err := asTold(withoutMasks(r.ImportPerson), p.known)
+	row, err := told(withoutMasks(r.ImportPerson), p.known)
 	if err == nil {
-		told, err = cleanNamed(p.Desk, who.Name, row.asAdded())
+		says, err = cleanNamed(p.Desk, who.Name, row.asAdded())
 	}
-	return who, told, err
+	return who, says, err
 }
 
 // withoutMasks is a row without numbers and addresses that are covered, as the registry's
@@ -233,36 +233,36 @@ func withoutMasks(r ImportPerson) ImportPerson {
 
 // byParticulars gives the person whom a row describes, and as the row does; one with the
 // zero ID is in the registry not yet.
-func (p *planner) byParticulars(r ImportMember) (who, told domain.Person, err error) {
-	row, err := asTold(r.ImportPerson, p.known)
+func (p *planner) byParticulars(r ImportMember) (who, says domain.Person, err error) {
+	row, err := told(r.ImportPerson, p.known)
 	if err != nil {
-		return who, told, err
+		return who, says, err
 	}
-	told, err = cleanRow(p.Desk, row)
+	says, err = cleanRow(p.Desk, row)
 	if err != nil || r.New {
-		return told, told, err
+		return says, says, err
 	}
 	if !r.Same.IsZero() {
 		return p.byNumber(ImportMember{ImportPerson: row, Person: r.Same})
 	}
-	twin, same, err := p.twins.of(told)
+	twin, same, err := p.twins.of(says)
 	if err != nil {
-		return who, told, err
+		return who, says, err
 	}
 	if !same {
-		member, err := p.amongMembers(told)
+		member, err := p.amongMembers(says)
 		if err != nil || !member.ID.IsZero() {
-			return member, told, err
+			return member, says, err
 		}
 	}
 	switch {
 	case same:
 		who, err = p.Desk.Person(twin)
-		return who, told, err
+		return who, says, err
 	case !twin.IsZero():
-		return told, told, looksLike(told, twin)
+		return says, says, looksLike(says, twin)
 	}
-	return told, told, nil
+	return says, says, nil
 }
 
 // fromCard fills what a row leaves open from the card, N1.2a, as far as the card
