@@ -152,6 +152,10 @@ var placesOnly = []string{
 // in many a list. A telephone number has more.
 const mostSuffix = 6
 
+// bodies end the name of what is nobody: a list has 食品学院 as a heading among its
+// rows, and an employer in the name's place.
+var bodies = []string{"学院", "大学", "公司", "集团", "校友会", "委员会", "理事会", "监事会", "秘书处"}
+
 // NameLike tells whether a text may be somebody's real name, N1.2a: letters in
 // words, with middle dots, hyphens and apostrophes, and none of what stands in
 // lists in a name's place (1. 冯兰, 合计, 无, 同上, a phone, a formula, #N/A). The
@@ -184,7 +188,8 @@ func NameLike(name string) bool {
 	if han == 0 && other < 2 || !unicode.In(first, unicode.Han, unicode.L) {
 		return false
 	}
-	return !slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name)
+	return !slices.ContainsFunc(bodies, func(end string) bool { return strings.HasSuffix(letters, end) }) &&
+		!slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name)
 }
 
 // ReadName reads a person's real name: in its canonical form, or FaultNotName

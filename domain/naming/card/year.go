@@ -186,7 +186,15 @@ func (k *Known) classNumber(d []rune, is meaning, to int) (year, int) {
 	return k.checked(y), to
 }
 
-func (k *Known) possible(y int) bool { return y >= founded && (k.year == 0 || y <= k.year) }
+// possible tells whether somebody may have entered in a year. Who knows no present
+// year has the hundred years that two digits may mean: 9701 is none of them.
+func (k *Known) possible(y int) bool {
+	last := k.year
+	if last == 0 {
+		last = founded + 99
+	}
+	return y >= founded && y <= last
+}
 
 // checked gives a year without what can't be: one to come, or before there was a school.
 func (k *Known) checked(y year) year {
