@@ -57,9 +57,14 @@ func typedFor(t *testing.T, sealer domain.Sealer) *mem.Engine {
 	asked := domain.Campaign{Meta: meta(domain.KindCampaign), State: domain.CampaignOpen, Asked: []domain.AskedBranch{{}, {Note: secret}}}
 	plan := domain.Consolidation{Meta: meta(domain.KindConsolidation), State: domain.ConsolidationDraft, Reason: secret}
 	rules := domain.RuleSet{Meta: meta(domain.KindRuleSet), Name: "2020-1", Reason: secret}
+	list := domain.Import{Meta: meta(domain.KindImport), State: domain.ImportRunning, Source: secret, Mark: secret, Rows: 2, Done: 1}
+	part := domain.ImportPart{Meta: meta(domain.KindImportPart), Import: list.ID, State: domain.PartOpen, Done: 1, Rows: []domain.ImportRow{
+		{Row: 2, Outcome: domain.ImportJoined, Name: secret, Person: who.ID, Card: secret, Was: &who, Stay: &domain.Membership{Card: secret}},
+		{Row: 3, Name: secret, Want: &domain.Person{Name: secret, Phone: domain.NewPhone("13912345678")}, How: secret, Card: secret},
+	}}
 	err = db.Update(t.Context(), func(tx domain.Tx) error {
 		return errors.Join(
-			tx.People().Put(&who), tx.Filings().Put(&form), tx.Applications().Put(&app), tx.Transfers().Put(&transfer),
+			tx.Imports().Put(&list), tx.ImportParts().Put(&part), tx.People().Put(&who), tx.Filings().Put(&form), tx.Applications().Put(&app), tx.Transfers().Put(&transfer),
 			tx.Violations().Put(&violation), tx.Tasks().Put(&task), tx.Campaigns().Put(&asked), tx.Consolidations().Put(&plan),
 			tx.RuleSets().Put(&rules), tx.Groups().Put(&domain.Group{Meta: meta(domain.KindGroup), State: domain.GroupActive}),
 		)
@@ -220,7 +225,13 @@ func TestNothingThatPeopleTypedLiesOpen(t *testing.T) {
 			if aerr == nil && (a.Reason != secret || a.Letter.Admins[0] != secret || a.Authority.Note != secret) {
 				t.Errorf("it opens as %+v", a)
 			}
-			return errors.Join(err, ferr, aerr, db.Check(t.Context()))
+			i, ierr := tx.Imports().Get(domain.ID{Kind: domain.KindImport, Seq: 1})
+			r, rerr := tx.ImportParts().Get(domain.ID{Kind: domain.KindImportPart, Seq: 1})
+			if ierr == nil && rerr == nil && (i.Source != secret || len(r.Rows) != 2 || r.Rows[0].Was.Phone.Reveal() != "13812345678" ||
+				r.Rows[1].Want.Name != secret || r.Rows[1].How != secret) {
+				t.Errorf("it opens as %+v, %+v", i, r)
+			}
+			return errors.Join(err, ferr, aerr, ierr, rerr, db.Check(t.Context()))
 		})
 		if err != nil {
 			t.Error(err)
@@ -291,6 +302,8 @@ func TestEveryTextIsSealedOrNamedAsOpen(t *testing.T) {
 		domain.Refusal{},
 		domain.Incident{},
 		domain.Review{},
+		domain.Import{},
+		domain.ImportPart{},
 	} {
 		look(reflect.TypeOf(v), "")
 	}

@@ -42,6 +42,7 @@ const (
 	FaultProofMissing       Fault = "proof_missing"        // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"            // value, id: unique field already used
 	FaultImportRests        Fault = "import_rests"         // id, people, on (the records), n: something rests on what an import did
+	FaultImportExpired      Fault = "import_expired"       // of a row: nobody went on with its import in ImportKeptFor
 	FaultImportStaging      Fault = "import_staging"       // id: its rows were not all stored; the list is brought again
 	FaultNamesake           Fault = "namesake"             // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"        // one HQ director who can come in must be left
@@ -62,6 +63,9 @@ const (
 	FaultOpenRemoval        Fault = "open_removal"         // id, person: the violation by which who shall be owner or admin goes
 	FaultHeading            Fault = "heading"              // want: the columns; missing, unknown: of what looks most like a heading
 	FaultCellError          Fault = "cell_error"           // value, column: a spreadsheet's error instead of a value
+	FaultCellScientific     Fault = "cell_scientific"      // value: a long number of which a spreadsheet wrote the first digits alone
+	FaultTitleTwice         Fault = "title_twice"          // value: a column that the heading has twice
+	FaultSideways           Fault = "sideways"             // value: words of columns that stand below each other, a table on its side
 	FaultCellFormula        Fault = "cell_formula"         // column: a formula whose value was not saved
 	FaultOldWorkbook        Fault = "old_workbook"         // an .xls
 	FaultLockedWorkbook     Fault = "locked_workbook"      // a workbook behind a password

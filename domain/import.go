@@ -136,6 +136,7 @@ type ImportRow struct {
 	How    string  `json:"how,omitempty"`
 	New    bool    `json:"new,omitempty"`    // somebody decided that it is nobody known
 	Change bool    `json:"change,omitempty"` // somebody decided that what differs is written
+	Facts  bool    `json:"facts,omitempty"`  // the same of a member, of whom Change is the card
 	Card   string  `json:"card,omitempty"`   // of a member
 	Basis  Basis   `json:"basis,omitempty"`
 
@@ -167,8 +168,11 @@ type ImportPart struct {
 	Rows   []ImportRow     `json:"rows" seal:"yes"`
 }
 
+// ImportKeptFor is how long the rows of an import that nobody goes on with are kept.
+const ImportKeptFor = 30 * 24 * time.Hour
+
 // PartRows is how many rows a part has at most.
-const PartRows = 40
+const PartRows = 8
 
 // PartIndex is the value under which the parts of an import stand by their state.
 func PartIndex(id ID, s ImportPartState) string { return id.String() + "/" + string(s) }

@@ -10,7 +10,7 @@ import (
 // into the registry many at a time (名单), by the words of their headings.
 var ListColumns = []string{
 	"姓名", "城市", "专业", "年级", "电话", "核验方式", "编号", "群名片", "入群依据", "人员类别", "学院", "届", "学历", "学号", "生源地",
-	"工作城市", "行业", "工作单位", "职务", "微信昵称", "其他电话", "邮箱", "分会", "类别", "状态", "最近换届",
+	"工作城市", "行业", "工作单位", "职务", "微信昵称", "其他电话", "邮箱", "班级", "分会", "类别", "状态", "最近换届",
 }
 
 // ReadColumnWords reads headquarters' own words for the columns of lists, a column a

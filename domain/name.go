@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
@@ -132,66 +131,6 @@ func NameKey(s string) string {
 	}, PersonName(s))
 }
 
-// noNames are what stands in lists where a name is wanted: footers, headings,
-// and words for nothing, as NameKey writes them.
-var noNames = []string{
-	"空", "有", "否", "是", "合计", "总计", "小计", "共计", "总数", "人数", "无", "没有", "暂无", "同上", "同前", "未知", "不详", "不明", "待定", "待补", "待补充", "待查", "略",
-	"姓名", "名字", "真实姓名", "校友姓名", "成员姓名", "序号", "编号", "备注", "电话", "手机", "填表人", "联系人", "审核人", "负责人", "制表人", "经办人",
-	"群主", "管理员", "群昵称", "群名片", "昵称", "男", "女", "本人", "测试", "校友", "同学",
-	"null", "nil", "none", "nan", "na", "n/a", "n.a.", "name", "test", "undefined", "true", "false",
-}
-
-// placesOnly are the provinces after which nobody is called: their first
-// character is no surname.
-var placesOnly = []string{
-	"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "黑龙江", "上海", "浙江", "山东", "湖北", "湖南",
-	"广东", "广西", "重庆", "四川", "西藏", "陕西", "青海", "新疆", "香港", "澳门", "台湾",
-}
-
-// mostSuffix is how many digits a name may end with: 张三2 tells namesakes apart
-// in many a list. A telephone number has more.
-const mostSuffix = 6
-
-// bodies end the name of what is nobody: a list has 食品学院 as a heading among its
-// rows, and an employer in the name's place.
-var bodies = []string{"学院", "大学", "公司", "集团", "校友会", "委员会", "理事会", "监事会", "秘书处"}
-
-// NameLike tells whether a text may be somebody's real name, N1.2a: letters in
-// words, with middle dots, hyphens and apostrophes, and none of what stands in
-// lists in a name's place (1. 冯兰, 合计, 无, 同上, a phone, a formula, #N/A). The
-// text is one that PersonName gave.
-func NameLike(name string) bool {
-	letters := strings.TrimRight(name, "0123456789")
-	if len(name)-len(letters) > mostSuffix {
-		return false
-	}
-	han, other, last := 0, 0, ' '
-	for _, r := range letters {
-		onHan := unicode.Is(unicode.Han, last)
-		last = r
-		switch {
-		case unicode.Is(unicode.Han, r):
-			han++
-		case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, onHan && unicode.IsMark(r): // not seen, or not written so
-			return false
-		case unicode.IsLetter(r):
-			other++
-		case unicode.IsMark(r), strings.ContainsRune(" ·-'’.", r):
-		default:
-			return false
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(letters)
-	if han > 0 && strings.Contains(letters, "-") { // a card: 冯兰-上海
-		return false
-	}
-	if han == 0 && other < 2 || !unicode.In(first, unicode.Han, unicode.L) {
-		return false
-	}
-	return !slices.ContainsFunc(bodies, func(end string) bool { return strings.HasSuffix(letters, end) }) &&
-		!slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name)
-}
-
 // ReadName reads a person's real name: in its canonical form, or FaultNotName
 // by N1.2a on the field. What may be a number is kept out of the message, A2.
 func ReadName(field, s string) (string, error) {
@@ -200,7 +139,7 @@ func ReadName(field, s string) (string, error) {
 	case err != nil:
 	case name == "":
 		err = Required(field, "N1.2a")
-	case !NameLike(name):
+	case !NameLike(name), sexBehind(s):
 		err = Invalid(FaultNotName, field, "N1.2a", Args{"value": clip(maskDigits(name))})
 	default:
 		return name, nil

@@ -38,6 +38,7 @@ func TestN1_2a_WhatIsNoNameIsRefused(t *testing.T) {
 	for _, s := range []string{
 		"合计", "合 计", "总计", "无", "同上", "13800000000", "138 0000 0000", "=HYPERLINK(1)", "#N/A", "#REF!", "-", "—", "/", "姓名", "1.冯兰", "1. 冯兰",
 		"（1）冯兰", "冯兰13800000000", "上海", "湖北", "N/A", "null", "😀", "冯兰😀", "冯兰-上海-食品05级", "冯兰-上海", "3", "·", "@冯兰", "冯兰、马冬",
+		"王老师", "张先生", "欧阳女士", "李秘书", "王某", "王某某", "张XX", "李x", "马冬 男", "马冬　女", "专业", "联系方式", "张三李四王五赵六钱",
 		"合计120", "人数12", "同上3", "𝐧𝐮𝐥𝐥", "⽆", "方\u0301明",
 	} {
 		got, err := domain.ReadName("name", s)
@@ -50,7 +51,7 @@ func TestN1_2a_WhatIsNoNameIsRefused(t *testing.T) {
 			t.Errorf("the refusal tells the phone: %v", e)
 		}
 	}
-	for _, s := range []string{"冯兰", "欧阳静", "司马相如是也", "Anna-Maria", "O'Neil", "江苏", "海南", "金华", "张三2", "王𠮷", "〇三"} {
+	for _, s := range []string{"冯兰", "欧阳静", "司马相如是也", "Anna-Maria", "O'Neil", "江苏", "海南", "金华", "张三2", "王𠮷", "〇三", "冯 男", "阿依古丽买买提", "李校", "马博", "Max", "王师师"} {
 		if _, err := domain.ReadName("name", s); err != nil {
 			t.Errorf("%q is refused: %v", s, err)
 		}

@@ -189,11 +189,11 @@ func ReadCount(field, s string) (int, error) {
 	return n, nil
 }
 
-// ReadYear reads a year of enrolment: 1997, 1997级, 97级, 97; nothing and 0 are
+// ReadYear reads a year of enrolment: 1997, 1997级, 97级, 97, 九七级; nothing and 0 are
 // staff. Two digits are of the hundred years from the school's founding, N1.2c.
 // It fails with FaultBadChoice.
 func ReadYear(field, s string) (int, error) {
-	digits := strings.TrimSpace(strings.TrimRight(plain(s), "级年"))
+	digits := hanDigits.Replace(strings.TrimSpace(strings.TrimRight(plain(s), "级年")))
 	n, err := strconv.Atoi(cmp.Or(digits, "0"))
 	founded := FirstDate.Time().Year()
 	switch {

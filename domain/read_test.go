@@ -111,7 +111,7 @@ func TestListsCountsYearsAndYesAreReadAsPeopleWriteThem(t *testing.T) {
 	for typed, want := range map[string]int{
 		"": 0, "0": 0, "1997": 1997, "1997级": 1997, "97级": 1997, "97": 1997, "０３级": 2003, "50": 2050, "51": 1951, "2003年": 2003,
 		"97 级": 1997,
-		"级":    -1, "7": -1, "九七": -1, "19971": -1, "97届": -1, "-97": -1, "-7": -1, "+7": -1, "+123": -1,
+		"级":    -1, "7": -1, "九七": 1997, "二〇〇三级": 2003, "七": -1, "某年": -1, "19971": -1, "97届": -1, "-97": -1, "-7": -1, "+7": -1, "+123": -1,
 	} {
 		if got, err := ReadYear("year", typed); (err == nil) == (want == -1) || err == nil && got != want {
 			t.Errorf("year %q is %d, %v", typed, got, err)

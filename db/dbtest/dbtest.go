@@ -27,7 +27,13 @@ func New(t testing.TB, opts ...mem.Option) *db.DB {
 // Open makes a registry over an engine. The cleanup checks it and closes the engine.
 func Open(t testing.TB, e engine.Engine) *db.DB {
 	t.Helper()
-	d, err := db.Open(e, Sealer())
+	return OpenWith(t, e, Sealer())
+}
+
+// OpenWith is Open with a sealer of the test's own.
+func OpenWith(t testing.TB, e engine.Engine, sealer domain.Sealer) *db.DB {
+	t.Helper()
+	d, err := db.Open(e, sealer)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -94,7 +94,7 @@ func (s Subject) Named(text string) bool { return s.InText(text) != text }
 // that part goes. Numbers and addresses go from any record.
 func (s Subject) Scrub(v any) bool {
 	value := reflect.ValueOf(v).Elem()
-	w := scrubber{Subject: s, refers: refers(value, s.ID)}
+	w := scrubber{Subject: s, refers: Refers(v, func(id domain.ID) bool { return id == s.ID })}
 	w.walk(value, part{})
 	return w.changed
 }
@@ -112,17 +112,20 @@ var (
 	emailType  = reflect.TypeFor[domain.Email]()
 )
 
-// refers tells whether a value has the number of a record anywhere.
-func refers(v reflect.Value, id domain.ID) bool {
+// Refers tells whether a record, v being a pointer to it, has a number anywhere that
+// is so.
+func Refers(v any, is func(domain.ID) bool) bool { return anyID(reflect.ValueOf(v).Elem(), is) }
+
+func anyID(v reflect.Value, is func(domain.ID) bool) bool {
 	switch {
 	case v.Type() == idType:
-		return v.Interface() == any(id)
+		return is(v.Interface().(domain.ID))
 	case v.Kind() == reflect.Pointer:
-		return !v.IsNil() && refers(v.Elem(), id)
+		return !v.IsNil() && anyID(v.Elem(), is)
 	case v.Kind() == reflect.Slice:
-		return slices.ContainsFunc(each(v), func(x reflect.Value) bool { return refers(x, id) })
+		return slices.ContainsFunc(each(v), func(x reflect.Value) bool { return anyID(x, is) })
 	case v.Kind() == reflect.Struct && v.Type().PkgPath() != "time":
-		return slices.ContainsFunc(fields(v), func(f field) bool { return refers(f.Value, id) })
+		return slices.ContainsFunc(fields(v), func(f field) bool { return anyID(f.Value, is) })
 	}
 	return false
 }

@@ -32,9 +32,9 @@ func TestN1_2c_APersonIsRegisteredAsTheCardSurelySays(t *testing.T) {
 		"1. 冯兰-上海-食品05级":                   {Name: "冯兰", City: "上海", Major: "食品", Year: 2005},
 		"上海-马冬-食品05级":                      {Name: "马冬", City: "上海", Major: "食品", Year: 2005},
 		"⑫ 何苗_长沙市_会计9902":                  {Name: "何苗", City: "长沙", Major: "会计", Year: 1999},
-		"孙立-成都-动科12级硕士-13900000077":        {Name: "孙立", City: "成都", Major: "动科", Year: 2012},
+		"孙立-成都-动科12级硕士-13900000077":        {Name: "孙立", City: "成都", Major: "动科", Year: 2012, Particulars: domain.Particulars{Degree: domain.DegreeMaster}},
 		"阿依古丽•买买提-新疆-机械11级":                {Name: "阿依古丽·买买提", City: "新疆", Major: "机械", Year: 2011},
-		"郑秋-南京-土木19届":                      {Name: "郑秋", City: "南京", Major: "土木"},
+		"郑秋-南京-土木19届":                      {Name: "郑秋", City: "南京", Major: "土木", Particulars: domain.Particulars{Left: 2019}},
 		"罗文-桃源-包装08级":                      {Name: "罗文", Major: "包装", Year: 2008},
 		"曹青-西安-机械11级-某机械有限公司-微信号caoqing11": {Name: "曹青", City: "西安", Major: "机械", Year: 2011},
 	}
@@ -62,9 +62,41 @@ func TestN1_2c_APersonIsRegisteredAsTheCardSurelySays(t *testing.T) {
 			t.Errorf("%q: %d people", text, len(found))
 			continue
 		}
-		if p := found[0]; p.Name != want.Name || p.City != want.City || p.Major != want.Major || p.Year != want.Year || p.Phone.Reveal() != "" {
+		if p := found[0]; p.Name != want.Name || p.City != want.City || p.Major != want.Major || p.Year != want.Year ||
+			p.Left != want.Left || p.Degree != want.Degree || p.Phone.Reveal() != "" {
 			t.Errorf("%q registers %q, %q, %q, %d, %s", text, p.Name, p.City, p.Major, p.Year, p.Phone)
 		}
+	}
+}
+
+// The class of a list is read as that of a card is; what it says of nothing sure, and
+// what the row says itself, stays.
+func TestN1_2c_AClassTellsMajorAndYears(t *testing.T) {
+	w := newWorld(t)
+	classes := map[string]domain.Person{
+		"食工9701":  {Major: "食工", Year: 1997},
+		"油脂0302班": {Major: "油脂", Year: 2003},
+		"食品05级硕士": {Major: "食品", Year: 2005, Particulars: domain.Particulars{Degree: domain.DegreeMaster}},
+		"2009届会计": {Major: "会计", Particulars: domain.Particulars{Left: 2009}},
+		"2班":      {},
+		"高原":      {},
+	}
+	var rows []people.ImportPerson
+	for class := range classes {
+		rows = append(rows, people.ImportPerson{Row: len(rows) + 2, Name: "班" + strings.Repeat("长", len(rows)+1), Class: class})
+	}
+	_, err := w.ImportPeople(w.ctx, w.officer, rows, false)
+	w.must(err)
+	for _, r := range rows {
+		p, want := w.called(r.Name)[0], classes[r.Class]
+		if p.Major != want.Major || p.Year != want.Year || p.Left != want.Left || p.Degree != want.Degree {
+			t.Errorf("%q is %q, %d, %d, %q", r.Class, p.Major, p.Year, p.Left, p.Degree)
+		}
+	}
+	_, err = w.ImportPeople(w.ctx, w.officer, []people.ImportPerson{{Row: 2, Name: "白己", Major: "粮工", Year: 1990, Class: "食工9701"}}, false)
+	w.must(err)
+	if p := w.called("白己")[0]; p.Major != "粮工" || p.Year != 1990 {
+		t.Errorf("the class overrides: %+v", p)
 	}
 }
 

@@ -23,10 +23,15 @@ type filed struct {
 	store *db.DB
 }
 
-func newFiled(t *testing.T) *filed {
+func newFiled(t testing.TB) *filed {
+	t.Helper()
+	return filedWith(t, bolt.Options{NoSync: true})
+}
+
+func filedWith(t testing.TB, how bolt.Options) *filed {
 	t.Helper()
 	dir := t.TempDir()
-	e, err := bolt.Open(dir, bolt.Options{NoSync: true})
+	e, err := bolt.Open(dir, how)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -239,7 +239,7 @@ func TestM6_1_AnImportOfMembersThatBrokeOffIsFinishedByTheSameList(t *testing.T)
 		rows = append(rows, known)
 	}
 	for i := range 5 {
-		long := strings.Repeat("重长行乐", domain.MaxName/4)
+		long := strings.Repeat("重长·乐", domain.MaxName/4)
 		row := listed(60+i, long[:len(long)-3]+fmt.Sprint(i), long, 1997, "")
 		row.City, row.How = long, strings.Repeat("证", domain.MaxText)
 		rows = append(rows, row)
@@ -263,5 +263,97 @@ func TestM6_1_AnImportOfMembersThatBrokeOffIsFinishedByTheSameList(t *testing.T)
 	t.Logf("writes %d keys", m.most)
 	if m.most > 100 {
 		t.Errorf("a transaction writes %d keys", m.most)
+	}
+}
+
+// What a list of members says of somebody known otherwise than the registry is shown, and
+// written where somebody says so: beside the joining, the card, or alone. An undo puts
+// all of it back.
+func TestN2_2a_WhatAListOfMembersSaysOfSomebodyKnownIsWritten(t *testing.T) {
+	w, m := newMetered(t)
+	w.bring(newcomers(4))
+	g := w.room(w.beijing, 50, w.vice)
+	listOf := func(city string) []people.ImportMember {
+		rows := memberList(4)
+		for i := range rows {
+			rows[i].City, rows[i].Card = city, rows[i].Name+"-武汉-化学"+fmt.Sprint(rows[i].Year)
+		}
+		return rows
+	}
+	_, n, err := w.BringMembers(w.ctx, w.officer, g, listOf("武汉")[:2], people.Bringing{})
+	w.must(err)
+	if n.Joined != 2 || n.Differing+n.Changed != 0 {
+		t.Fatalf("joined %+v", n)
+	}
+
+	rows := listOf("上海")
+	plan, err := w.PreviewMembers(w.ctx, w.officer, g, rows)
+	w.must(err)
+	want := []people.FieldChange{{Field: "city", Was: "武汉", Is: "上海"}}
+	for _, r := range plan.Rows {
+		if !slices.Equal(r.Differs, want) || r.Writes {
+			t.Errorf("row %d differs in %+v", r.Row, r.Differs)
+		}
+	}
+	if plan.Differing != 4 || plan.Changed != 0 {
+		t.Errorf("comes to %+v", plan.MembersImported)
+	}
+
+	rows[0].Card = rows[0].Name + "-上海-化学1990" // the card and the person
+	for i := range 3 {
+		rows[i].Change = true // the last one stays as it is
+	}
+	m.most = 0
+	imp, n, err := w.BringMembers(w.ctx, w.officer, g, rows, people.Bringing{})
+	w.must(err)
+	if n.Joined != 2 || n.Already != 2 || n.Changed != 3 || n.Recorded != 1 || m.most > 100 ||
+		imp.Tally != (domain.ImportTally{Joined: 2, Carded: 1, Changed: 3}) {
+		t.Errorf("wrote %+v, %+v, %d keys at once", n, imp.Tally, m.most)
+	}
+	cities := func() (out []string) {
+		for _, r := range plan.Rows {
+			p, err := w.Person(w.ctx, w.director, r.Person)
+			w.must(err)
+			out = append(out, p.City)
+		}
+		return out
+	}
+	if now := cities(); !slices.Equal(now, []string{"上海", "上海", "上海", "武汉"}) {
+		t.Errorf("live in %v", now)
+	}
+	done, err := w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
+	w.must(err)
+	if now := cities(); !slices.Equal(now, []string{"武汉", "武汉", "武汉", "武汉"}) || len(w.present(g)) != 3 || done.Tally.Kept != 0 {
+		t.Errorf("afterwards they live in %v, %d in the group, %+v", now, len(w.present(g)), done.Tally)
+	}
+	if row := w.memberOf(g, plan.Rows[0].Person); row.Card == rows[0].Card {
+		t.Errorf("the card is still %s", row.Card)
+	}
+}
+
+// A number beside a row finds the person, and what else the row says is news of that one;
+// what the registry's own list covers is none. Who keeps no people changes none.
+func TestA2_WhatARowByNumberSaysIsComparedByWhoMay(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 50, w.vice, w.alumnus)
+	row := people.ImportMember{
+		ImportPerson: people.ImportPerson{Row: 2, City: "上海", Phone: "138****5678"}, Person: w.alumnus, Basis: domain.BasisWork,
+	}
+	plan, err := w.PreviewMembers(w.ctx, w.officer, g, []people.ImportMember{row})
+	w.must(err)
+	if want := []people.FieldChange{{Field: "city", Was: "北京", Is: "上海"}}; len(plan.Bad) > 0 || !slices.Equal(plan.Rows[0].Differs, want) {
+		t.Errorf("comes to %+v, %v", plan.Rows, plan.Bad)
+	}
+	manager := w.account("群主", domain.RoleGroupManager, g)
+	row.Change = true
+	plan, err = w.PreviewMembers(w.ctx, manager, g, []people.ImportMember{row})
+	w.must(err)
+	if len(plan.Bad) != 1 {
+		t.Errorf("a manager changes a person: %+v", plan.Rows)
+	}
+	row.Person = w.shPresident // of another branch
+	row.Change = false
+	if plan, err = w.PreviewMembers(w.ctx, manager, g, []people.ImportMember{row}); err != nil || len(plan.Bad) != 1 {
+		t.Errorf("tells of a stranger %+v, %v", plan.Rows, err)
 	}
 }

@@ -39,7 +39,6 @@ var synonyms = map[string][]string{
 	},
 	colMajor: {
 		"专业名称", "所学专业", "就读专业", "毕业专业", "所读专业", "在校专业", "学习专业", "专业方向", "本科专业", "专业(全称)", "专业简称",
-		"专业年级", "年级专业", "专业班级", "班级专业", "专业及年级", "年级及专业", "专业/年级", "年级/专业", "专业、年级", "年级、专业", "专业和年级",
 		"major", "programme", "program", "speciality",
 	},
 	colYear: {
@@ -78,10 +77,14 @@ var synonyms = map[string][]string{
 		"单位", "单位名称", "现工作单位", "所在单位", "就职单位", "任职单位", "工作单位名称", "公司", "公司名称", "就业单位", "目前工作单位", "工作单位全称",
 		"employer", "company", "organization",
 	},
-	colPosition:   {"职位", "工作职务", "单位职务", "现任职务", "担任职务", "职务/职称", "职务职称", "岗位", "position", "jobtitle"},
-	colNickname:   {"昵称", "微信名", "微信昵称(原样)", "微信名称", "nickname"},
-	colPhones:     {"备用电话", "备用手机", "固定电话", "座机", "办公电话", "单位电话", "家庭电话", "电话2", "手机2", "第二电话", "其它电话", "其他联系方式", "otherphones"},
-	colEmail:      {"电子邮箱", "电子邮件", "邮件", "邮箱地址", "e-mail", "email", "mail", "联系邮箱", "常用邮箱", "qq邮箱"},
+	colPosition: {"职位", "工作职务", "单位职务", "现任职务", "担任职务", "职务/职称", "职务职称", "岗位", "position", "jobtitle"},
+	colNickname: {"昵称", "微信名", "微信昵称(原样)", "微信名称", "nickname"},
+	colPhones:   {"备用电话", "备用手机", "固定电话", "座机", "办公电话", "单位电话", "家庭电话", "电话2", "手机2", "第二电话", "其它电话", "其他联系方式", "otherphones"},
+	colEmail:    {"电子邮箱", "电子邮件", "邮件", "邮箱地址", "e-mail", "email", "mail", "联系邮箱", "常用邮箱", "qq邮箱"},
+	colClass: {
+		"专业班级", "专业年级", "年级专业", "班别", "所在班级", "毕业班级", "班级名称", "原班级", "在校班级", "专业及年级", "专业和年级", "专业/年级", "年级/专业",
+		"专业及班级", "专业/班级", "年级班级", "年级/班级", "class",
+	},
 	colBranch:     {"分会名称", "校友分会", "校友会", "地方校友会", "branch"},
 	colKind:       {"分会类别", "类型", "分会类型", "kind", "type"},
 	colState:      {"分会状态", "现状", "state", "status"},
@@ -182,6 +185,9 @@ func (w words) column(title string) string {
 			return c
 		}
 	}
+	if k := strings.TrimRight(unbracketed(key), "123一二三"); k != "" && (w[k] == colPhone || w[k] == colPhones) { // 手机1, 手机2
+		return w[k]
+	}
 	return ""
 }
 
@@ -232,7 +238,7 @@ func (w words) read(row Row) head {
 		}
 		first, twice := at[c]
 		switch {
-		case twice && c == colPhone && !h.has(colPhones): // a second telephone is no less worth
+		case twice && (c == colPhone || c == colPhones): // a second telephone is no less worth
 			c = colPhones
 		case twice && naming.Normalise(title) == c && naming.Normalise(h.columns[first].Title) != c:
 			h.columns[first].As = ""
@@ -258,6 +264,23 @@ func (w words) find(rows []Row, enough func(head) bool) (best head, found bool) 
 		}
 	}
 	return best, found
+}
+
+// sideways gives the words of columns that stand below the first one of a heading with
+// no other column of ours: a table that lies on its side, each person a column.
+func (w words) sideways(rows []Row, h head) (out []string) {
+	if h.known() > 1 {
+		return nil
+	}
+	for _, r := range rows[h.at:min(len(rows), h.at+headingRows)] {
+		if len(r.Cells) > 0 && w.column(domain.CleanLine(r.Cells[0])) != "" {
+			out = append(out, domain.CleanLine(r.Cells[0]))
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // twice gives a title that a heading has more than once for one column of ours:

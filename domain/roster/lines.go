@@ -2,6 +2,7 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"alumni/domain"
@@ -30,7 +31,7 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	if len(sheets) != 1 {
 		return out, false
 	}
-	rows := mentioned(sheets[0])
+	rows := rejoined(mentioned(sheets[0]))
 	any, cards := false, 0
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
@@ -45,9 +46,9 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	begun := false
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
-		begun = begun || numbered || !any && cardLike(text)
+		begun = begun || !said.MatchString(text) && (numbered || !any && cardLike(text))
 		switch {
-		case r.Bad == nil && !begun:
+		case r.Bad == nil && (!begun || said.MatchString(text)):
 			out.Passed = append(out.Passed, passed(r, WhyTitle))
 			continue
 		case r.Bad == nil && (any && !numbered || footer(Row{Cells: []string{text}}, []string{t.card})):
@@ -89,6 +90,28 @@ func mentioned(rows []Row) []Row {
 	}
 	for i := range out {
 		out[i].Line = i + 1
+	}
+	return out
+}
+
+// said is the line above a message that was copied out of a chat: who, and when.
+var said = regexp.MustCompile(`\d{1,2}:\d{2}(:\d{2})?$`)
+
+// rejoined puts together the answers of a chain of which each has several lines: a
+// number with the name, and the rest of the card below.
+func rejoined(rows []Row) []Row {
+	out := make([]Row, 0, len(rows))
+	for i := 0; i < len(rows); i++ {
+		r := rows[i]
+		text, numbered := cardOfLine(joinCells(r))
+		if numbered && r.Bad == nil && !cardLike(text) && i+1 < len(rows) && rows[i+1].Bad == nil {
+			below, next := cardOfLine(joinCells(rows[i+1]))
+			if !next && cardLike(text+" "+below) {
+				r.Cells = append(slices.Clone(r.Cells), below)
+				i++
+			}
+		}
+		out = append(out, r)
 	}
 	return out
 }

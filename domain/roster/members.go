@@ -28,14 +28,21 @@ var (
 		domain.BasisOrigin: "生源地", domain.BasisWork: "工作", domain.BasisLiving: "生活",
 		domain.BasisLeader: "学校领导", domain.BasisTeacher: "老师", domain.BasisStaff: "工作人员",
 	}
-	shortBasis = map[domain.Basis]string{domain.BasisOrigin: "生源", domain.BasisLeader: "领导", domain.BasisTeacher: "教师"}
+	shortBasis = map[domain.Basis]string{
+		domain.BasisOrigin: "生源", domain.BasisWork: "工作地", domain.BasisLiving: "居住", domain.BasisLeader: "领导",
+		domain.BasisTeacher: "教师", domain.BasisStaff: "教职工",
+	}
+	longBasis = map[domain.Basis]string{
+		domain.BasisOrigin: "籍贯", domain.BasisWork: "在当地工作", domain.BasisLiving: "在当地生活", domain.BasisLeader: "校领导",
+		domain.BasisTeacher: "学校老师", domain.BasisStaff: "学校工作人员",
+	}
 )
 
 // MemberColumns are the columns of a table of members. A table needs what tells
 // who somebody is: the number, the name or the card. The other columns may be left
 // out; without the basis of admission it must be told for the whole list.
 func MemberColumns() []string {
-	return append([]string{colNumber, colName, colCity, colMajor, colYear, colPhone, colCard, colBasis, colHow}, furtherColumns...)
+	return append([]string{colNumber, colName, colCity, colMajor, colYear, colPhone, colClass, colCard, colBasis, colHow}, furtherColumns...)
 }
 
 // Members reads a table of a group's members, or plain lines of cards, as WeChat's
@@ -72,7 +79,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 		if word == "" {
 			return nil
 		}
-		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis)
+		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis, longBasis)
 		if err != nil {
 			return domain.AsError(err).By("N1.2d")
 		}

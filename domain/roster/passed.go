@@ -90,7 +90,7 @@ func footer(row Row, order []string) bool {
 }
 
 // ends tells whether a cell stands below a list only.
-func ends(s string) bool { return isSum(s) || isSignature(s) || isPage(s) }
+func ends(s string) bool { return isSum(s) || isSignature(s) || isPage(s) || isDay(s) }
 
 // signed is how many cells of a row are signatures.
 func signed(row Row) (n int) {
@@ -105,8 +105,21 @@ func signed(row Row) (n int) {
 // identity are the columns that say whom or what a row is about.
 var identity = []string{colName, colCard, colNumber, colBranch}
 
+// isDay tells whether a cell is a day or a month, as stands below a signature.
+func isDay(s string) bool {
+	return domain.ReadDate(s).Valid() || dayOpen.MatchString(s)
+}
+
+// dayOpen is a month, or a day that was left open to be written in: 2026年11月, 2026年 月 日.
+var dayOpen = regexp.MustCompile(`^(\d{4}|二[〇零○][一二三四五六七八九〇零○]{2})?年\d{0,2}月(\d{0,2}日)?$`)
+
 func isSum(s string) bool {
 	s = strings.ToLower(strings.TrimRight(s, ":"))
+	for _, all := range []string{"以上", "本表", "全部", "总"} {
+		if rest, found := strings.CutPrefix(s, all); found && strings.HasPrefix(rest, "共") {
+			s = rest
+		}
+	}
 	for _, w := range sums {
 		rest, ok := strings.CutPrefix(s, w)
 		if !ok || w == "共" && rest == "" {

@@ -14,7 +14,7 @@ const MaxPeople = 100_000
 // PeopleColumns are the columns of a table of people. It needs the name or the card;
 // all others may be left out.
 func PeopleColumns() []string {
-	return append(append([]string{colName, colCity, colMajor, colYear, colPhone, colHow}, furtherColumns...), colCard)
+	return append(append([]string{colName, colCity, colMajor, colYear, colPhone, colHow}, furtherColumns...), colClass, colCard)
 }
 
 // People reads a table of people to be registered, N2.2a, or plain lines of cards, as
@@ -69,6 +69,9 @@ var (
 )
 
 func personCell(p *people.ImportPerson, column, value string) *domain.Error {
+	if column != colName && nothing(value) {
+		return nil
+	}
 	var err error
 	switch column {
 	case colName:
@@ -78,12 +81,17 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	case colMajor:
 		err = classCell(p, value)
 	case colPhone:
+		if value, err = wholeNumber("phone", value); err != nil {
+			break
+		}
 		first, further, _ := strings.Cut(strings.Join(domain.ReadPhones(value), ","), ",")
 		p.Phone, p.Phones = first, joinPhones(further, p.Phones)
 	case colHow:
 		p.How = value
 	case colCard:
 		p.Card = value
+	case colClass:
+		p.Class = value
 	case colYear:
 		err = yearCell(p, "year", value)
 	case colLeft:
@@ -95,9 +103,6 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 }
 
 func furtherCell(p *people.Further, column, value string) *domain.Error {
-	if value == "" {
-		return nil
-	}
 	var err error
 	switch column {
 	case colPersonKind:
@@ -107,6 +112,7 @@ func furtherCell(p *people.Further, column, value string) *domain.Error {
 	case colDegree:
 		p.Degree, err = domain.ReadChoice("degree", value, domain.Degrees, degreeWords, degreeShort, degreeLong, degreeLetter)
 	case colStudent:
+		value, err = wholeNumber("student_number", value)
 		p.StudentNumber = domain.StudentNumber(value)
 	case colNative:
 		p.Native = value
@@ -121,6 +127,7 @@ func furtherCell(p *people.Further, column, value string) *domain.Error {
 	case colNickname:
 		p.Nickname = value
 	case colPhones:
+		value, err = wholeNumber("phone", value)
 		p.Phones = joinPhones(p.Phones, strings.Join(domain.ReadPhones(value), ","))
 	case colEmail:
 		p.Email = value

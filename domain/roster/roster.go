@@ -66,6 +66,7 @@ const (
 	colNickname   = "微信昵称"
 	colPhones     = "其他电话"
 	colEmail      = "邮箱"
+	colClass      = "班级"
 )
 
 // table is one kind of table: its columns, and how a cell of one is read.
@@ -144,7 +145,10 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 		return Table[T]{}, OfTable(t.noHeading(w, rows))
 	}
 	if title := w.twice(best); title != "" {
-		return Table[T]{}, OfTable(domain.Invalid(domain.FaultDuplicate, "", "", domain.Args{"value": title}))
+		return Table[T]{}, OfTable(domain.Invalid(domain.FaultTitleTwice, "", "", domain.Args{"value": title}))
+	}
+	if side := w.sideways(rows[from], best); side != nil {
+		return Table[T]{}, OfTable(domain.Invalid(domain.FaultSideways, "", "", domain.Args{"value": side}))
 	}
 	return t.below(rows[from], best, limit, sheets[from].Name)
 }
@@ -156,13 +160,17 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 		out.Passed = append(out.Passed, passed(r, WhyTitle))
 	}
 	order := h.order()
-	for _, row := range rows[h.at+1:] {
+	for i, row := range rows[h.at+1:] {
+		next := h.at + i + 2
 		switch {
 		case row.Bad == nil && same(row, rows[h.at]):
 			out.Passed = append(out.Passed, passed(row, WhyHeading))
 			continue
 		case row.Bad == nil && footer(row, order):
 			out.Passed = append(out.Passed, passed(row, WhyFooter))
+			continue
+		case row.Bad == nil && alone(row) && next < len(rows) && same(rows[next], rows[h.at]): // of the next block
+			out.Passed = append(out.Passed, passed(row, WhyTitle))
 			continue
 		case len(out.source) == limit:
 			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit}))
@@ -176,6 +184,17 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 		out.Rows = append(out.Rows, v)
 	}
 	return out, nil
+}
+
+// alone tells whether a row has one cell that holds something.
+func alone(r Row) bool {
+	filled := 0
+	for _, c := range r.Cells {
+		if !blankCell(c) {
+			filled++
+		}
+	}
+	return filled == 1
 }
 
 // same tells whether a row is the heading again.
@@ -266,7 +285,17 @@ var errorValues = []string{
 
 func blankCell(c string) bool { return domain.CleanLine(c) == "" }
 
-func (r Row) blank() bool { return r.Bad == nil && len(r.Wrong) == 0 && all(r.Cells, blankCell) }
+// ruled tells whether a row is the line below the heading of a table in Markdown.
+func (r Row) ruled() bool {
+	return len(r.Cells) > 1 && all(r.Cells, func(c string) bool {
+		c = strings.Trim(domain.CleanLine(c), ":")
+		return c == "" || len(c) > 1 && strings.Trim(c, "-") == ""
+	})
+}
+
+func (r Row) blank() bool {
+	return r.Bad == nil && len(r.Wrong) == 0 && (all(r.Cells, blankCell) || r.ruled())
+}
 
 // OfTable gives an error of the heading or the whole table as an import's.
 func OfTable(e *domain.Error) error {

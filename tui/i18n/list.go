@@ -17,6 +17,7 @@ type List struct {
 	Counts, Decide, More         string // of a preview
 	Row                          map[people.Verdict]string
 	Joins, Joined, Left, Refused string
+	Differs, Changes             string // what a list of members says otherwise of somebody known
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
 	Lead                         []string
@@ -64,14 +65,17 @@ func listText(l lang) List {
 			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
 		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
 		Row: map[people.Verdict]string{
-			people.VerdictNew:    l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
+			people.VerdictNew:    l("第 {row} 行 {name}：新登记[，{fields}]", "Row {row}, {name}: new[, {fields}]"),
 			people.VerdictSame:   l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
 			people.VerdictChange: l("第 {row} 行 {name}：就是 {id}，将更正 {fields}", "Row {row}, {name}: is {id}, will be changed: {fields}"),
 			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，登记不改，名单上不同的是 {fields}",
 				"Row {row}, {name}: is {id} and stays as it is; the list says otherwise: {fields}"),
 		},
-		Joins:   l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
-		Joined:  l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Joins:  l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
+		Joined: l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Differs: l("第 {row} 行 {name}（{id}）：登记不改，名单上不同的是 {fields}",
+			"Row {row}, {name} ({id}): stays as it is; the list says otherwise: {fields}"),
+		Changes: l("第 {row} 行 {name}（{id}）：将更正 {fields}", "Row {row}, {name} ({id}): will be changed: {fields}"),
 		Left:    l("名单上没有的现有成员 {n} 人：{names}", "{n} present members are not on the list: {names}"),
 		Refused: l("{n} 行有误，没有登记（--refused 可导出这些行）：", "{n} rows are wrong and were not registered (--refused writes them to a file):"),
 		NoBasis: l("名单没有写入群依据，下一步统一选定。", "The list says no basis of admission: the next step asks for one for all."),
@@ -126,7 +130,7 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	var rows []string
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
-			fields := joined(r.Differs, t.Label.Comma, t.FieldChange)
+			fields := joined(r.Differs, t.Label.Comma, t.FieldChange) + joined(r.Will, t.Label.Comma, t.fieldWill)
 			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
 		}
 	}
@@ -135,6 +139,11 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		out = append(out, t.List.Decide)
 	}
 	return out
+}
+
+// fieldWill says what is written of somebody new: 城市 上海.
+func (t *Text) fieldWill(c people.FieldChange) string {
+	return t.FieldName(c.Field) + " " + t.changed(domain.KindPerson, c.Field, c.Is, nil)
 }
 
 // FieldChange says what a row says otherwise than the registry: 城市 北京 → 上海.
@@ -151,12 +160,30 @@ func (t *Text) MembersPlan(p people.MembersPreview) []string {
 			said = t.List.Joined
 		}
 		rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "card": r.Card}))
+		if differs := t.MemberDiffers(r); differs != "" {
+			rows = append(rows, differs)
+		}
 	}
 	out := t.firstOf(rows, planShown)
 	if left := t.LeftSince(p); left != "" {
 		out = append(out, left)
 	}
 	return out
+}
+
+// MemberDiffers says what a row of a list of members says otherwise of somebody known, and
+// whether it is written; "" for nothing.
+func (t *Text) MemberDiffers(r people.MemberCheck) string {
+	if len(r.Differs) == 0 {
+		return ""
+	}
+	said := t.List.Differs
+	if r.Writes {
+		said = t.List.Changes
+	}
+	return t.Sentence(said, domain.Args{
+		"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": joined(r.Differs, t.Label.Comma, t.FieldChange),
+	})
 }
 
 // LeftSince says who is in the group and not on the list; "" for nobody.
@@ -181,6 +208,14 @@ func (t *Text) Recorded(imp domain.Import, leftOut int) (out []string) {
 		out = append(out, t.Sentence(t.List.LeftOutBy, args))
 	}
 	return append(out, t.Sentence(t.List.Recorded, args))
+}
+
+// Resting says what rests on an import: the record, and what was done where that is known.
+func (t *Text) Resting(r people.Resting) string {
+	if r.Action == "" {
+		return r.On.String()
+	}
+	return r.On.String() + " " + t.Word.Action[r.Action]
 }
 
 // RowsLeft names the rows that were not imported; nothing for none.

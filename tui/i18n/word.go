@@ -11,6 +11,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/erasure"
+	"alumni/domain/office/people"
 )
 
 // Word holds the words for every value that a record can have.
@@ -393,6 +394,8 @@ func (t *Text) Value(field string, v any) string {
 		return v.String()
 	case []erasure.Hold:
 		return joined(v, t.Label.Semicolon, t.Hold)
+	case []people.Resting:
+		return joined(v, t.Label.Comma, t.Resting)
 	case []domain.ClauseID:
 		return joined(v, t.Label.Comma, t.Cite)
 	case []string:

@@ -175,8 +175,8 @@ func (b *browser[R]) show(p ListPage[R], more bool) tea.Cmd {
 		b.headline, b.chips, b.empty = p.Headline, p.Chips, p.Empty
 		b.list.SetRows(p.Items)
 	}
-	if b.stale {
-		return b.reload()
+	if b.stale { // the rows are there meanwhile, and a key is meant for the one under the cursor
+		return tea.Batch(b.rest(), b.reload())
 	}
 	if b.spec.Row != nil && b.pane.shown == b.list.SelectedID() { // it was made of the row before
 		return tea.Batch(b.rest(), b.pane.refresh())

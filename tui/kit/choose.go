@@ -40,22 +40,34 @@ func (p *page) open(found []related) tea.Cmd {
 
 // mark draws the row of the chosen record as the one under a cursor, and brings it into sight.
 func (p *page) mark() {
-	found := p.related()
-	i := slices.IndexFunc(found, func(r related) bool { return r.id == p.chosen })
-	doc := p.pane.detail.Doc
-	if i >= 0 {
-		doc = marked(doc, found[i].at)
-	}
-	p.pane.view.Set(doc)
-	p.pane.outKey = paneKey{}
-	if v := &p.pane.view; i >= 0 && v.styles != nil {
-		line, h := len(renderDoc(v.styles, upTo(doc, found[i].at), v.w)), max(p.pane.h, 1)
+	p.pane.draw()
+	at, found := p.chosenAt()
+	if v := &p.pane.view; found && v.styles != nil {
+		line, h := len(renderDoc(v.styles, upTo(p.pane.detail.Doc, at), v.w)), max(p.pane.h, 1)
 		v.Lines(v.styles, v.w)
 		if line <= v.Top || line > v.Top+h-1 {
 			v.Top = 0
 			v.Scroll(line-(h+1)/2, h)
 		}
 	}
+}
+
+// chosenAt is where the document names the record that is chosen.
+func (p *page) chosenAt() (at place, found bool) {
+	all := p.related()
+	i := slices.IndexFunc(all, func(r related) bool { return r.id == p.chosen })
+	if i < 0 {
+		return at, false
+	}
+	return all[i].at, true
+}
+
+// dressed marks the record that is chosen.
+func (p *page) dressed(doc show.Doc) show.Doc {
+	if at, found := p.chosenAt(); found {
+		return marked(doc, at)
+	}
+	return doc
 }
 
 // marked gives the document with one row's sign as a list's cursor.

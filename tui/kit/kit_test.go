@@ -138,6 +138,32 @@ func TestDetailWaitsUntilTheCursorRests(t *testing.T) {
 	}
 }
 
+// A key that is pressed on rows which came while something changed is for the row under
+// the cursor, though the list is read once more.
+func TestAKeyIsForTheRowThatCameWhileTheListChanged(t *testing.T) {
+	env := testEnv(t)
+	var done []domain.ID
+	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
+		return Detail{Bindings: []Binding{{Key: "x", Run: func() tea.Cmd { done = append(done, id); return nil }}}}, nil
+	}
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 3)), nil })
+	first := b.Init()
+	b.Update(EventMsg{domain.Event{Subject: testRows(1, 1)[0].id}})
+	var again []tea.Cmd
+	for _, m := range messages(first) {
+		_, cmd := b.Update(m)
+		again = append(again, cmd)
+	}
+	_, cmd := b.Update(keyMsg("x"))
+	drive(b, cmd)
+	for _, c := range again {
+		drive(b, c)
+	}
+	if len(done) != 1 || done[0] != testRows(1, 1)[0].id {
+		t.Errorf("the key was for %v", done)
+	}
+}
+
 func TestPagesFollowTheCursor(t *testing.T) {
 	env := testEnv(t)
 	asked := 0

@@ -43,7 +43,9 @@ func OpenPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Det
 }
 
 func newPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
-	return &page{id: id, margin: 1, measure: 110, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
+	p := &page{id: id, margin: 1, measure: 110, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
+	p.pane.dress = p.dressed
+	return p
 }
 
 // keepRows has a list show each row as it was loaded last.

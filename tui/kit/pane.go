@@ -26,12 +26,13 @@ type pane struct {
 	h      int // lines of the document on screen
 	out    []string
 	outKey paneKey
-	bare   bool        // the document alone: what can be done with it stands elsewhere
-	early  string      // a key that was pressed before the record came
-	burst  bool        // it came in one go with others
-	clear  *show.Clear // what was revealed of whom the document names, until it is left; nil for nothing
-	busy   bool        // a load is under way
-	dirty  bool        // something changed while it was
+	bare   bool                    // the document alone: what can be done with it stands elsewhere
+	early  string                  // a key that was pressed before the record came
+	burst  bool                    // it came in one go with others
+	dress  func(show.Doc) show.Doc // of a page: marks what is chosen in it; nil for none
+	clear  *show.Clear             // what was revealed of whom the document names, until it is left; nil for nothing
+	busy   bool                    // a load is under way
+	dirty  bool                    // something changed while it was
 }
 
 // paneKey says what a pane's finished lines depend on.
@@ -127,9 +128,12 @@ func (p *pane) uncover(c *show.Clear) {
 	p.draw()
 }
 
-// draw has the document drawn anew, with what was revealed in it.
+// draw has the document drawn anew, with what is chosen and what was revealed in it.
 func (p *pane) draw() {
 	doc := p.detail.Doc
+	if p.dress != nil {
+		doc = p.dress(doc)
+	}
 	if p.clear != nil {
 		doc = doc.With(*p.clear)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/people"
+	"alumni/domain/roster"
 )
 
 func (p *person) pastes(text string) { p.tell(tea.PasteMsg{Content: text}) }
@@ -152,7 +153,7 @@ func TestN2_2a_RowsAreDecidedAndAnImportIsUndoneByKeys(t *testing.T) {
 	li.presses("enter")
 	li.sees("已登记 1 人，更正 1 人", "J-0002")
 	li.presses("I")
-	li.sees("J-0002", "J-0001", "已完成")
+	li.sees("J-0002", "J-0001", "已完成", "覃大海 · 已更正")
 	li.presses("u")
 	li.sees("撤销导入 · J-0002", "恢复原样")
 	li.presses("enter")
@@ -162,4 +163,87 @@ func TestN2_2a_RowsAreDecidedAndAnImportIsUndoneByKeys(t *testing.T) {
 	if len(page.Items) != 1 {
 		t.Errorf("%d are left", len(page.Items))
 	}
+}
+
+// A list of members is decided by keys as one of people is: who looks like somebody known,
+// what the list says otherwise, what a column stands for, a wrong row that is left out. Who
+// is in the group and not on the list is named.
+func TestN2_2a_RowsOfAListOfMembersAreDecidedByKeys(t *testing.T) {
+	r := newRegistry(t)
+	_, err := r.ImportPeople(r.ctx, r.officer, []people.ImportPerson{
+		{Row: 2, Name: "覃大海", City: "桂林", Major: "化学", Year: 1999, Phone: "13900000051"},
+		{Row: 3, Name: "莫小河", City: "桂林", Major: "会计", Year: 2001, Phone: "13900000052"},
+	}, false)
+	r.must(err)
+	li := r.sits(r.officer, "zh", 160, 48)
+	li.presses("3")
+	li.sees("北京01群")
+	li.presses("enter")
+	li.sees("m 成员")
+	li.presses("m")
+	li.sees("i 粘贴成员名单")
+	before := r.membersOf(r.beijing)
+	li.presses("i")
+	li.sees("在这里粘贴")
+	li.pastes("姓名\t手机号\t现居地\t专业\t年级\t入群依据\t别处\n覃大海\t13900000051\t南宁\t化学\t1999\t工作\t甲厂\n" +
+		"莫小河\t13900000099\t桂林\t会计\t2001\t生活\t\n高九\t1390000\t北京\t化学\t1997\t工作\t\n")
+	li.presses("enter")
+	li.sees("2 处有误，整份名单都没有登记", "第 3 行", "第 4 行", "逐项决定")
+	li.presses("ctrl+o")
+	li.sees("第 4 行", "第 3 行 莫小河", "第 2 行 覃大海：城市 桂林 → 南宁", "“别处”列")
+	li.presses("right", "down", "right", "right", "down", "right") // changed; somebody else; left out
+	li.presses("down", "down", "down", "down", "down", "down", "down")
+	for range r.steps("工作单位") {
+		li.presses("right")
+	}
+	li.presses("enter")
+	li.sees("将登记群成员 2 人（其中新登记人员 1 人），0 人已在群内，更正人员 1 人", "“别处”列按“工作单位”读",
+		"第 2 行 覃大海（P-0016）：将更正 城市 桂林 → 南宁、工作单位 — → 甲厂", "名单上没有的现有成员")
+	for _, name := range before {
+		li.sees(name)
+	}
+	li.presses("enter")
+	li.sees("依据《通知》一.2")
+	li.presses("enter")
+	li.sees("已登记群成员 2 人", "更正人员 1 人", "import undo J-0002")
+	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃大海"})
+	r.must(err)
+	if len(page.Items) != 1 || page.Items[0].City != "南宁" || page.Items[0].Employer != "甲厂" {
+		t.Errorf("registered %+v", page.Items)
+	}
+	if in := r.membersOf(r.beijing); slices.Contains(in, "高九") || len(in) != len(before)+2 {
+		t.Errorf("in the group are %v", in)
+	}
+}
+
+// steps are how often a choice of columns is turned from "not taken" to one of them.
+func (r *registry) steps(column string) int {
+	r.Helper()
+	at := slices.Index(roster.MemberColumns(), column)
+	if at < 0 {
+		r.Fatalf("no column %s among %v", column, roster.MemberColumns())
+	}
+	return at + 1
+}
+
+// A column that is taken for something wrong is given back what it is, even where the list
+// could not be read without it.
+func TestN2_2a_AColumnOfAPastedListIsChangedAndChangedBack(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.section("人员")
+	li.sees("粘贴名单")
+	li.presses("i")
+	li.sees("先逐行显示将登记什么")
+	li.pastes("姓名\t手机号\n覃大海\t13900000051\n")
+	li.presses("enter")
+	li.sees("第 2 行 覃大海：新登记")
+	li.presses("ctrl+o")
+	li.sees("“姓名”列")
+	li.presses("left", "enter") // no name any more
+	li.sees("这份名单读不了")
+	li.presses("ctrl+o")
+	li.sees("“姓名”列")
+	li.presses("right", "enter")
+	li.sees("第 2 行 覃大海：新登记")
 }

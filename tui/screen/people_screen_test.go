@@ -57,6 +57,7 @@ func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
 	li.types("通知换届会议")
 	li.presses("enter")
 	li.sees("P-0001 王建国", "13812345678", "y 复制")
+	li.sees("查看电话：通知换届会议", "13812345678") // the page is read anew, and it stands there still
 	li.doesNotSee("138****5678")
 	li.presses("y")
 	li.sees("已复制到您的剪贴板")

@@ -146,7 +146,7 @@ func TestA1_APasteAheadOfItsPageIsKept(t *testing.T) {
 	c := s.open(80, 24)
 	c.see("件等您处理")
 	c.press(":" + group)
-	c.see("打开 ")
+	c.see("打开 " + group)
 	c.press("\ri" + bracketed(cells) + "\x13")
 	c.see("与登记一致")
 	c.press("\x1b")

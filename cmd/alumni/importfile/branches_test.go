@@ -105,7 +105,7 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 	}{
 		"empty":          {strings.NewReader(""), domain.FaultFileEmpty},
 		"no heading":     {strings.NewReader("北京,省级,已成立,2019-07-21\n"), domain.FaultHeading},
-		"a column twice": {strings.NewReader("分会,类别,状态,最近换届,分会\n"), domain.FaultDuplicate},
+		"a column twice": {strings.NewReader("分会,类别,状态,最近换届,分会\n"), domain.FaultTitleTwice},
 		"a column lacks": {strings.NewReader("分会,类别,状态,备注\n"), domain.FaultHeading},
 		"no text":        {bytes.NewReader([]byte{0xff, 0xfe, 0x00, 0xd8, 0xff}), domain.FaultFileEncoding},
 		"too large":      {strings.NewReader(strings.Repeat("北京,省级,已成立,\n", importfile.MaxBranchBytes/20)), domain.FaultFileSize},

@@ -230,3 +230,15 @@ func TestN2_2a_FilesOfOldProgramsAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// A table in Markdown, or parted by bars, is one: its line of dashes is nobody.
+func TestN2_2a_ATablePartedByBarsIsRead(t *testing.T) {
+	for _, file := range []string{
+		"| 姓名 | 电话 | 专业 |\n|---|:---:|---|\n| 冯兰 | 13800000001 | 食品 |\n", "姓名|电话|专业\n冯兰|13800000001|食品\n",
+	} {
+		got, err := readPeople(t, file)
+		if err != nil || len(got) != 1 || got[0].Name != "冯兰" || got[0].Phone != "13800000001" || got[0].Major != "食品" {
+			t.Errorf("%q: %+v, %v", file, got, err)
+		}
+	}
+}

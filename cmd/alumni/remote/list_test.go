@@ -19,7 +19,7 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	id := known[0].ID.String()
 
 	const kept = "通讯录,,,,,\n姓名,城市,专业,年级,手机号,爱好\n覃大海,南宁,化学,1999,13900000031,棋\n莫小河,桂林,会计,2001,13900000032,\n" +
-		"莫小河,桂林,会计,2001,13900000032,\n覃大海,桂林,化学,1999,13900000033,\n韦一,桂林,化学,九七,,\n合计,5,,,,\n"
+		"莫小河,桂林,会计,2001,13900000032,\n覃大海,桂林,化学,1999,13900000033,\n韦一,桂林,化学,某年,,\n合计,5,,,,\n"
 	shown := d.run(cli.ExitRefused, kept, "person import --dry-run")
 	d.says(shown, "可登记 1 人，1 人先前已登记；未写入", "新登记 1、相同 0、有出入 1、重复 1、待定 1、有误 1", "第 3 行 覃大海：就是 "+id+"，登记不改，名单上不同的是 城市 桂林 → 南宁",
 		"第 4 行 莫小河：新登记", "--row 行号=new", "未采用的列：爱好", "第 5 行", "第 6 行", id, "第 7 行")
@@ -30,12 +30,12 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	}
 
 	mend := d.run(cli.ExitDone, kept, "person import --refused")
-	d.says(mend, "原因,姓名,城市,专业,年级,手机号,爱好", "韦一,桂林,化学,九七,,")
+	d.says(mend, "原因,姓名,城市,专业,年级,手机号,爱好", "韦一,桂林,化学,某年,,")
 	if strings.Contains(mend, "南宁") || strings.Count(mend, "\r\n") != 4 {
 		t.Errorf("came back: %q", mend)
 	}
 	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
-	mend = strings.Replace(mend, ",九七,", ",97级,", 1)
+	mend = strings.Replace(mend, ",某年,", ",97级,", 1)
 	d.says(d.run(cli.ExitDone, mend, "person import --row 3=new --row 2=skip"), "已登记 2 人", "未采用的列：原因、爱好")
 	var both []people.PersonRow
 	if d.json("person list --text 覃大海", &both); len(both) != 2 {
@@ -54,8 +54,18 @@ func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
 	file := "编号,姓名,入群依据\n" + in[0].Person.String() + ",,工作\n,覃大海,工作\n,莫小河,亲戚\n"
 	shown := d.run(cli.ExitRefused, file, "member import G-0001 --dry-run")
 	d.says(shown, "可登记群成员 1 人", "第 2 行 "+in[0].Name+"：就是 "+in[0].Person.String()+"，已在群内", "第 3 行 覃大海：入群", "名单上没有的现有成员", in[1].Name, "第 4 行")
-	d.says(d.run(cli.ExitDone, file, "member import G-0001 --refused"), "原因,编号,姓名,入群依据", "莫小河,亲戚")
+	mend := d.run(cli.ExitDone, file, "member import G-0001 --refused")
+	d.says(mend, "原因,编号,姓名,入群依据", "莫小河,亲戚")
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
+	mend = strings.Replace(mend, "莫小河,亲戚", "莫小河,生活", 1)
+	d.says(d.run(cli.ExitDone, mend, "member import G-0001"), "已登记群成员 1 人", "未采用的列：原因")
+
+	// What it says of somebody known is shown, and written row by row or all at once.
+	news := "编号,城市,单位,入群依据\n" + in[0].Person.String() + ",南宁,甲厂,工作\n" + in[1].Person.String() + ",北海,乙厂,工作\n"
+	d.says(d.run(cli.ExitDone, news, "member import G-0001 --dry-run --row 2=change"), "可更正人员 1 人", "（"+in[0].Person.String()+"）：将更正", "→ 南宁",
+		"（"+in[1].Person.String()+"）：登记不改，名单上不同的是", "工作单位", "→ 乙厂")
+	d.says(d.run(cli.ExitDone, news, "member import G-0001 --changed"), "更正人员 2 人", "import undo")
+	d.says(d.run(cli.ExitDone, "", "person show "+in[1].Person.String()), "北海", "乙厂")
 }
 
 // Headquarters adds words for columns, for every list and every face.

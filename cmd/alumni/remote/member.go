@@ -48,9 +48,11 @@ func (env *Env) memberImport() *cobra.Command {
 	var (
 		group domain.ID
 		f     listFlags
+
+		changed bool
 	)
 	fields := append(bind.Fields{
-		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group),
+		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("changed", &changed),
 		bind.Choice("basis", &f.read.Basis, domain.Bases, env.Text.Word.Basis),
 	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
@@ -64,7 +66,12 @@ func (env *Env) memberImport() *cobra.Command {
 		}
 		row := func(r people.ImportMember) int { return r.Row }
 		list.Bad = f.unskipped(list.Bad)
-		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) { r.New, r.Person = d.new, cmp.Or(d.person, r.Person) })
+		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) {
+			r.New, r.Person, r.Change = d.new, cmp.Or(d.person, r.Person), d.change
+		})
+		for i := range rows {
+			rows[i].Change = rows[i].Change || changed
+		}
 		if !f.dry && !f.partial && !f.refused {
 			if err := desk.Wrong(list.Bad); err != nil {
 				return err

@@ -49,7 +49,7 @@ func TestTwoWrongFlagsGetTheSameRefusalEveryTime(t *testing.T) {
 		"member add --group 甲 --person 乙 --basis 丙":                                                                "--group",
 		"account add --name 甲 --role 乙 --scope 丙 --person 丁 --key 戊":                                               "--role",
 		"violation list --branch 甲 --group 乙 --person 丙 --state 丁":                                                 "--branch",
-		"person edit P-1 --name " + long + " --city " + long + " --major " + long:                                  "名称",
+		"person edit P-1 --name " + long + " --city " + long + " --major " + long:                                  "姓名",
 		"application draft --kind new_group --branch B-1 --existing x --document " + long + " --authority " + long: "80",
 	} {
 		_, _, refusal := s.run("", strings.Fields(line)...)
@@ -86,7 +86,9 @@ func TestEveryFlagForADayReadsDays(t *testing.T) {
 		"branch end --document-date", "branch establish --document-date", "branch establish --on",
 		"branch reelect --document-date", "branch reelect --on", "branch seat --document-date", "branch unseat --document-date",
 		"bulletin publish --account-date", "bulletin publish --website-date", "campaign note --cleaned", "campaign start --deadline",
-		"filing read --received", "filing submit --received", "group vacancy --on", "member leave --on", "member refuse --on",
+		"filing intake --authority-date", "filing intake --document-date", "filing intake --owner-auth-date",
+		"filing read --received", "filing submit --received", "group vacancy --on", "incident tell --since",
+		"member leave --on", "member refuse --on",
 		"rectification ask --deadline", "setting revise --effective",
 		"task assign --due", "task complete --date", "task complete --date2", "task notice --date",
 		"transfer draft --authority-date", "transfer draft --document-date", "transfer submit --authority-date",

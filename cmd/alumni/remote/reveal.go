@@ -11,7 +11,6 @@ import (
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/people"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
@@ -119,9 +118,18 @@ func (env *Env) personList() *cobra.Command {
 
 // erasure shows what an erasure would take out, and what holds it.
 func (env *Env) erasure() *cobra.Command {
-	program := func(v people.ErasureView) any { return v }
-	cmd := showAs(env, "erasure ID", domain.KindPerson, (*office.Office).PreviewErasure, program, func(p *page, v people.ErasureView) {
-		p.document(person.ErasureDoc(env.Text, v), v.Person.Version)
+	var id domain.ID
+	fields := bind.Fields{env.may(domain.CanErase), bind.Arg(domain.KindPerson, &id)}
+	cmd := env.command("erasure ID", fields, func(cmd *cobra.Command) error {
+		o, err := env.opened()
+		if err != nil {
+			return err
+		}
+		v, err := o.PreviewErasure(cmd.Context(), env.By, id)
+		if err != nil {
+			return err
+		}
+		return env.show(v, func(p *page) { p.document(person.ErasureDoc(env.Text, v), v.Person.Version) })
 	})
 	cmd.Short = env.Text.Say(i18n.Line{ZH: "删除个人信息会删去什么，须先办结什么", EN: "what an erasure would take out, and what holds it"})
 	return cmd

@@ -49,10 +49,10 @@ func TestN3_2_ClausesAreTakenAsTheyAreCited(t *testing.T) {
 	d := newSampleDesk(t)
 	var members []people.MemberRow
 	d.json("member list G-0001", &members)
-	add := func(want int, more ...string) string {
+	add := func(want int, clause string, more ...string) string {
 		return d.words(want, "", append([]string{
 			"violation", "add", "--group", "G-0001", "--person", members[len(members)-1].Person.String(),
-			"--outcome", "reminder", "--evidence", "截图", "--json", "--clause",
+			"--outcome", "reminder", "--evidence", "截图：" + clause, "--json", "--clause", clause,
 		}, more...)...)
 	}
 	for given, want := range map[string]int{"办法 七(六)": 1, "M7.6 M7.5": 2, "办法 七(六)、M7.5": 2} {

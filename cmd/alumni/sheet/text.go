@@ -121,7 +121,7 @@ func quoted(text string) (cell, rest string, ok bool) {
 
 // separators part cells. The first of those that most lines have counts, and a
 // tab before any: nobody types one.
-var separators = []string{"\t", ",", ";", "，", "；"}
+var separators = []string{"\t", ",", ";", "，", "；", "|"}
 
 // sampled is how many lines are looked at for the separator.
 const sampled = 50

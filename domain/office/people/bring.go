@@ -247,6 +247,9 @@ func writeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 func (w *writing) each(row func(r *domain.ImportRow) error) error {
 	for ; w.part.Done < len(w.part.Rows); w.part.Done++ {
 		r := &w.part.Rows[w.part.Done]
+		if r.Outcome != "" { // the person was erased on request before the row was reached
+			continue
+		}
 		cost := w.cost(*r)
 		if w.spent > 0 && w.spent+cost > rowWrites {
 			return nil
@@ -272,8 +275,12 @@ func (w *writing) cost(r domain.ImportRow) int {
 		return cost + w.People().Cost(p) + writeRelated
 	case r.Change && w.imp.Group.IsZero():
 		return changeCost
-	case r.Change:
-		return cardCost
+	}
+	if r.Facts {
+		cost += changeCost
+	}
+	if r.Change {
+		cost += cardCost
 	}
 	return cost
 }
@@ -326,26 +333,36 @@ func (w *writing) add(r *domain.ImportRow, as domain.ImportOutcome) error {
 // change writes what a row says otherwise than the registry, on the version that
 // somebody saw when they decided it.
 func (w *writing) change(r *domain.ImportRow) error {
+	r.Outcome = domain.ImportSame
+	changed, err := w.facts(r)
+	if changed {
+		r.Outcome = domain.ImportChanged
+	}
+	return err
+}
+
+// facts writes them and tells whether there were any; the outcome is a row's that was
+// refused only.
+func (w *writing) facts(r *domain.ImportRow) (bool, error) {
 	before, err := knownPerson(w.Desk, r.Person)
 	if err == nil {
 		err = w.Allowed(mayKeep(w.Desk, before), before.Meta, r.Version)
 	}
 	if w.refused(r, err) {
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	after, differs := merged(w.Actor, before, *r.Want)
 	if len(differs) == 0 {
-		r.Outcome = domain.ImportSame
-		return nil
+		return false, nil
 	}
 	if after, err = keepPerson(w.Desk, domain.ActPersonEdit, before, after, ""); err != nil {
-		return err
+		return false, err
 	}
-	r.Was, r.Version, r.Outcome = &before, after.Version, domain.ImportChanged
-	return settleCardsOf(w.Desk, after)
+	r.Was, r.Version = &before, after.Version
+	return true, settleCardsOf(w.Desk, after)
 }
 
 // refused leaves a row out that what others did since stands against; it tells whether
@@ -367,7 +384,13 @@ func (w *writing) close() (domain.Import, error) {
 	for i := w.from; i < w.part.Done; i++ {
 		r := &w.part.Rows[i]
 		r.Want, r.How, r.Entry = nil, "", last
+		if !r.Outcome.Wrote() {
+			r.Card = ""
+		}
 		*w.imp.Tally.Count(r.Outcome)++
+		if r.Was != nil && r.Outcome != domain.ImportChanged { // of a member
+			w.imp.Tally.Changed++
+		}
 	}
 	n := w.part.Done - w.from
 	if w.imp.Done += n; w.part.Done == len(w.part.Rows) {
@@ -429,14 +452,20 @@ func (w *writing) member(g domain.Group, r *domain.ImportRow) error {
 	}
 	switch {
 	case before != nil && before.Present():
-		return w.card(g, *before, r)
+		return w.known(g, *before, r)
 	case w.refused(r, domain.AdmissibleByList(g, before, r.Name)):
 		return nil
 	}
 	if err := domain.Room(g, len(w.join)+1); err != nil {
 		return err
 	}
-	r.Outcome, r.Stay = domain.ImportJoined, before
+	r.Stay = before
+	if r.Facts {
+		if _, err := w.facts(r); err != nil || r.Outcome == domain.ImportRefused {
+			return err
+		}
+	}
+	r.Outcome = domain.ImportJoined
 	if r.Person.IsZero() {
 		r.New = true // looked for above
 		if err := w.add(r, domain.ImportEnrolled); err != nil {
@@ -444,6 +473,25 @@ func (w *writing) member(g domain.Group, r *domain.ImportRow) error {
 		}
 	}
 	w.join = append(w.join, domain.Membership{Person: r.Person, Basis: r.Basis, Card: r.Card})
+	return nil
+}
+
+// known writes what the list says otherwise of who was in the group before: of the person
+// and of the card.
+func (w *writing) known(g domain.Group, before domain.Membership, r *domain.ImportRow) error {
+	changed := false
+	if r.Facts {
+		var err error
+		if changed, err = w.facts(r); err != nil || r.Outcome == domain.ImportRefused {
+			return err
+		}
+	}
+	if err := w.card(g, before, r); err != nil {
+		return err
+	}
+	if changed && r.Outcome == domain.ImportSame {
+		r.Outcome = domain.ImportChanged
+	}
 	return nil
 }
 

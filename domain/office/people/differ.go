@@ -125,6 +125,19 @@ func morePhones(known, row *domain.Person) []domain.Phone {
 	return out
 }
 
+// written are the fields of somebody new, as a preview shows them.
+func written(row domain.Person) (out []FieldChange) {
+	nobody := domain.Person{}
+	for _, fields := range [][]field{openFields, contactFields} {
+		for _, f := range fields {
+			if f.differs(&nobody, &row) {
+				out = append(out, FieldChange{Field: f.name, Is: f.text(&row)})
+			}
+		}
+	}
+	return out
+}
+
 // merged gives somebody known with what a row says otherwise, and what that is. What
 // the actor may not read is neither compared nor written, A2.
 func merged(a domain.Actor, known, row domain.Person) (domain.Person, []FieldChange) {

@@ -254,7 +254,6 @@ func (e *eraser) records(found func(kind domain.Kind, put func() error) error) e
 		func() error { return scrub(e, e.Refusals(), found) },
 		func() error { return scrub(e, e.Incidents(), found) },
 		func() error { return scrub(e, e.Imports(), found) },
-		func() error { return scrub(e, e.ImportParts(), found) },
 		func() error { return scrub(e, e.Reviews(), found) },
 		func() error { return scrub(e, e.Invitations(), found) },
 		func() error { return scrub(e, e.Consolidations(), found) },

@@ -1,10 +1,12 @@
 package people
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -17,7 +19,8 @@ type ImportPerson struct {
 	Major string
 	Year  int
 	Phone string
-	Card  string // the member card: what the row leaves open of name, city, major and year is taken from it
+	Class string // 班级 as it is written, 食工9701: what the row leaves open of major, years and degree is taken from it
+	Card  string // the member card: what the row leaves open of the name, the city and the class is taken from it
 	Further
 	How string // how the real name was verified; "" for not yet
 
@@ -126,21 +129,56 @@ func listCounts(rows, wrong int) []domain.Change {
 	}
 }
 
-// filled is a row with what it leaves open taken from its card, as far as that is sure.
+// filled is a row with what it leaves open taken from its class and its card.
 func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
-	given, err := domain.Line("card", r.Card, domain.MaxReference)
-	if err != nil || given == "" {
-		return r, err
+	if r.Class == "" && r.Card == "" {
+		return r, nil
 	}
 	known, err := d.KnownOnCards()
 	if err != nil {
 		return r, err
 	}
+	return asTold(r, known)
+}
+
+// asTold is filled with what is known of cards: what is sure alone is taken.
+func asTold(r ImportPerson, known *card.Known) (ImportPerson, error) {
+	class, err := domain.Line("class", r.Class, domain.MaxReference)
+	if err != nil {
+		return r, err
+	}
+	given, err := domain.Line("card", r.Card, domain.MaxReference)
+	if err != nil {
+		return r, err
+	}
+	if class != "" {
+		r = withClass(r, card.Read(class, described(r), known).Facts())
+	}
+	if given == "" {
+		return r, nil
+	}
 	return fromCard(r, given, known)
 }
 
+// described is what a row says of a person, by which a card is read.
+func described(r ImportPerson) domain.Person {
+	return domain.Person{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year}
+}
+
+// withClass is a row with what it leaves open of major, years and degree.
+func withClass(r ImportPerson, sure card.Parts) ImportPerson {
+	r.Major, r.Year = cmp.Or(r.Major, sure.Major), cmp.Or(r.Year, sure.Entered)
+	r.Left, r.Degree = cmp.Or(r.Left, sure.Left), cmp.Or(r.Degree, sure.Degree)
+	return r
+}
+
+// asAdded is a row as somebody who is registered by hand.
+func (r ImportPerson) asAdded() AddPerson {
+	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+}
+
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
-	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further})
+	p, err := cleanPerson(d, r.asAdded())
 	if err == nil {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}

@@ -29,6 +29,9 @@ type MemberCheck struct {
 	Card     string         `json:"card"`               // the card as it will stand
 	Findings []card.Finding `json:"findings,omitempty"` // how the card deviates, N1.2c: never an error
 	Proposal string         `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
+	Differs  []FieldChange  `json:"differs,omitempty"`  // of which the registry holds something else than the row says
+	Writes   bool           `json:"writes,omitempty"`   // what differs is written; else it stays as it is
+	version  uint64         // of the person's record
 }
 
 // MembersImported is what an import of members wrote, or would write.
@@ -39,6 +42,8 @@ type MembersImported struct {
 	Unverified int           `json:"unverified"`         // of who joined: the real name is not verified yet, N2.2a
 	Cards      int           `json:"cards"`              // rows whose card deviates, N1.2c
 	Recorded   int           `json:"recorded"`           // of those who were members already: the card is another than recorded
+	Changed    int           `json:"changed,omitempty"`  // people whose record is changed, since the list says otherwise
+	Differing  int           `json:"differs,omitempty"`  // people of whom it says otherwise, who stay as they are
 	Members    int           `json:"members"`            // people in the group afterwards
 	Capacity   int           `json:"capacity"`           // people that it takes
 	LeftOut    int           `json:"left_out,omitempty"` // rows that what others did meanwhile stood against
@@ -50,7 +55,8 @@ type MembersImported struct {
 // row 0 for a list that would put the group over its capacity, N1.5. A row's
 // person is found by the number, or as ImportPeople finds one; nobody known is
 // registered, by who may. Who is a member already is passed over, so that an
-// import that broke off is finished by the same list again; who was removed
+// import that broke off is finished by the same list again; what a row says of
+// somebody known otherwise than the registry is written where Change says so. Who was removed
 // from the group makes a wrong row, M6.3. Dry checks only. A check, and a list
 // that is refused, leave one entry in the audit log: somebody compared a list
 // with the registry. What broke off half-way is *BrokenOff.
@@ -100,21 +106,22 @@ func (o *Service) BringMembers(
 	}
 	begun, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return sameList(d, imp) })
 	out = plan.out
-	if err != nil || begun.ID.IsZero() && len(plan.join)+out.Recorded == 0 {
+	if err != nil || begun.ID.IsZero() && len(plan.join)+out.Recorded+out.Changed == 0 {
 		return domain.Import{}, out, err
 	}
 	imp, err = o.bring(ctx, by, imp, rowsOf{len(plan.all), func(_ *desk.Desk, i int) (domain.ImportRow, error) { return plan.all[i], nil }}, how)
-	return imp, joinedBy(out, begun.Tally, imp.Tally), err
+	return imp, joinedBy(out, begun.Tally, imp), err
 }
 
 // joinedBy is what an import did since it was so far.
-func joinedBy(out MembersImported, begun, now domain.ImportTally) MembersImported {
-	in := out.Members - out.Joined // before it
+func joinedBy(out MembersImported, begun domain.ImportTally, imp domain.Import) MembersImported {
+	in, now := out.Members-out.Joined, imp.Tally // before it, and after
 	out.Registered = now.Enrolled - begun.Enrolled
 	out.Joined = now.Joined - begun.Joined + out.Registered
 	out.LeftOut = now.Refused - begun.Refused
 	out.Recorded = now.Carded - begun.Carded
-	out.Already = now.Same + now.Carded + begun.Joined + begun.Enrolled
+	out.Changed = now.Changed - begun.Changed
+	out.Already = imp.Done - out.Joined - now.Refused
 	out.Members = in + out.Joined
 	return out
 }

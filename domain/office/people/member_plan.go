@@ -3,6 +3,7 @@ package people
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/naming/card"
@@ -22,6 +23,7 @@ type joinPlan struct {
 // the import registers.
 type joiner struct {
 	person domain.Person
+	told   domain.Person // the person as the row tells
 	how    string
 	card   string
 	basis  domain.Basis
@@ -75,6 +77,12 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 		if check.Changed {
 			out.Recorded++
 		}
+		switch {
+		case check.Writes:
+			out.Changed++
+		case len(check.Differs) > 0:
+			out.Differing++
+		}
 		out.Rows = append(out.Rows, check)
 		plan.all = append(plan.all, memberRowOf(j, check))
 	}
@@ -92,8 +100,11 @@ func memberRowOf(j joiner, check MemberCheck) domain.ImportRow {
 	out := domain.ImportRow{
 		Row: check.Row, Name: check.Name, Person: check.Person, New: j.new, Change: check.Changed, Card: j.card, Basis: j.basis,
 	}
-	if check.Person.IsZero() {
+	switch {
+	case check.Person.IsZero():
 		out.Want, out.How = &j.person, j.how
+	case check.Writes:
+		out.Want, out.Facts, out.Version = &j.told, true, check.version
 	}
 	return out
 }
@@ -126,9 +137,9 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 		return j, check, err
 	}
 	if r.Person.IsZero() {
-		j.person, err = p.byParticulars(r, given)
+		j.person, j.told, err = p.byParticulars(r)
 	} else {
-		j.person, err = p.byNumber(r)
+		j.person, j.told, err = p.byNumber(r)
 	}
 	if err != nil {
 		return j, check, err
@@ -150,6 +161,9 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	if err := notRefusedByList(p.Desk, p.group, j.person, before); err != nil {
 		return j, check, err
 	}
+	if err := p.differs(&j, &check, r.Change); err != nil {
+		return j, check, err
+	}
 	j.card = cmp.Or(given, card.Of(j.person))
 	check.Person, check.Name, check.Card = j.person.ID, j.person.Name, card.Masked(j.card)
 	check.Already = before != nil && before.Present()
@@ -161,51 +175,94 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	return j, check, nil
 }
 
-// byNumber gives the person of a number. A name beside it must be the
-// registry's, or the number slipped a row.
-func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
-	named := desk.NeedID("person", r.Person, domain.KindPerson)
-	if err := cmp.Or(named, p.VisiblePerson("person", r.Person, p.group.Branch)); err != nil {
-		return domain.Person{}, err
+// differs finds out what a row says of somebody known otherwise than the registry, and
+// whether it is written. The person is as the registry will know the one.
+func (p *planner) differs(j *joiner, check *MemberCheck, change bool) error {
+	if j.person.ID.IsZero() {
+		return nil
 	}
-	who, err := p.Desk.Person(r.Person)
-	if err != nil {
-		return who, err
+	after, differs := merged(p.Actor, j.person, j.told)
+	check.Differs, check.version = differs, j.person.Version
+	if len(differs) == 0 || !change {
+		return nil
 	}
-	if name := domain.NameKey(r.Name); name != "" && name != domain.NameKey(who.Name) {
-		return who, otherName(who, r.Name)
+	if _, err := after.Checked(after.Year, p.Now); err != nil { // 届 before 级
+		return err
 	}
-	return who, nil
+	if err := mayKeep(p.Desk, j.person); err != nil {
+		return err
+	}
+	j.person, check.Writes = after, true
+	return nil
 }
 
-// byParticulars gives the person whom a row describes; one with the zero ID is
-// in the registry not yet.
-func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, error) {
-	row, err := fromCard(r.ImportPerson, given, p.known)
-	if err != nil {
-		return domain.Person{}, err
+// byNumber gives the person of a number, and the person as the row tells. A name beside it
+// must be the registry's, or the number slipped a row.
+func (p *planner) byNumber(r ImportMember) (who, told domain.Person, err error) {
+	named := desk.NeedID("person", r.Person, domain.KindPerson)
+	if err := cmp.Or(named, p.VisiblePerson("person", r.Person, p.group.Branch)); err != nil {
+		return who, told, err
 	}
-	who, err := cleanRow(p.Desk, row)
+	if who, err = p.Desk.Person(r.Person); err != nil {
+		return who, told, err
+	}
+	if name := domain.NameKey(r.Name); name != "" && name != domain.NameKey(who.Name) {
+		return who, told, otherName(who, r.Name)
+	}
+	r.Name = who.Name
+	row, err := asTold(withoutMasks(r.ImportPerson), p.known)
+	if err == nil {
+		told, err = cleanNamed(p.Desk, who.Name, row.asAdded())
+	}
+	return who, told, err
+}
+
+// withoutMasks is a row without numbers and addresses that are covered, as the registry's
+// own lists give them: they say nothing new.
+func withoutMasks(r ImportPerson) ImportPerson {
+	uncovered := func(s string) string {
+		if strings.ContainsAny(s, "*＊") {
+			return ""
+		}
+		return s
+	}
+	r.Phone, r.Phones = uncovered(r.Phone), uncovered(r.Phones)
+	r.Email, r.StudentNumber = uncovered(r.Email), domain.StudentNumber(uncovered(r.StudentNumber.Reveal()))
+	return r
+}
+
+// byParticulars gives the person whom a row describes, and as the row does; one with the
+// zero ID is in the registry not yet.
+func (p *planner) byParticulars(r ImportMember) (who, told domain.Person, err error) {
+	row, err := asTold(r.ImportPerson, p.known)
+	if err != nil {
+		return who, told, err
+	}
+	told, err = cleanRow(p.Desk, row)
 	if err != nil || r.New {
-		return who, err
+		return told, told, err
 	}
-	twin, same, err := p.twins.of(who)
+	if !r.Same.IsZero() {
+		return p.byNumber(ImportMember{ImportPerson: row, Person: r.Same})
+	}
+	twin, same, err := p.twins.of(told)
 	if err != nil {
-		return who, err
+		return who, told, err
 	}
 	if !same {
-		member, err := p.amongMembers(who)
+		member, err := p.amongMembers(told)
 		if err != nil || !member.ID.IsZero() {
-			return member, err
+			return member, told, err
 		}
 	}
 	switch {
 	case same:
-		return p.Desk.Person(twin)
+		who, err = p.Desk.Person(twin)
+		return who, told, err
 	case !twin.IsZero():
-		return who, looksLike(who, twin)
+		return told, told, looksLike(told, twin)
 	}
-	return who, nil
+	return told, told, nil
 }
 
 // fromCard fills what a row leaves open from the card, N1.2a, as far as the card
@@ -213,7 +270,7 @@ func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, er
 // row that has no name, and a card of which it isn't clear what the name is, is
 // FaultNameUnsure: nobody is registered by a guess.
 func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, error) {
-	c := card.Read(given, domain.Person{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year}, known)
+	c := card.Read(given, described(r), known)
 	sure := c.Facts()
 	if domain.NameKey(r.Name) == "" {
 		if sure.Name == "" && c.Name != "" {
@@ -224,8 +281,8 @@ func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, er
 	if sure.Name == "" || domain.NameKey(r.Name) != domain.NameKey(sure.Name) {
 		return r, nil // somebody else's card, or a nickname
 	}
-	r.City, r.Major, r.Year = cmp.Or(r.City, sure.City), cmp.Or(r.Major, sure.Major), cmp.Or(r.Year, sure.Entered)
-	return r, nil
+	r.City = cmp.Or(r.City, sure.City)
+	return withClass(r, sure), nil
 }
 
 // amongMembers gives the member of the group whom a row describes, for a row

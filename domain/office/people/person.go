@@ -184,11 +184,17 @@ type VerifyPerson struct {
 
 // cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
 func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
-	var p domain.Person
-	var err error
-	if p.Name, err = domain.ReadName("name", in.Name); err != nil {
-		return p, err
+	name, err := domain.ReadName("name", in.Name)
+	if err != nil {
+		return domain.Person{Name: name}, err
 	}
+	return cleanNamed(d, name, in)
+}
+
+// cleanNamed reads all but the name, which was read before.
+func cleanNamed(d *desk.Desk, name string, in AddPerson) (domain.Person, error) {
+	p := domain.Person{Name: name}
+	var err error
 	if p.City, err = domain.OpenLine("city", in.City, domain.MaxName); err != nil {
 		return p, err
 	}

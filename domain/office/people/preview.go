@@ -32,6 +32,7 @@ type PersonCheck struct {
 	Verdict Verdict       `json:"verdict"`
 	Person  domain.ID     `json:"person,omitzero"`   // who is registered already, or looks the same
 	Differs []FieldChange `json:"differs,omitempty"` // of which the registry holds something else
+	Will    []FieldChange `json:"will,omitempty"`    // what is written of somebody new beside the name
 	Version uint64        `json:"version,omitempty"` // of that record
 	Err     error         `json:"-"`                 // of a row that is not imported
 }
@@ -117,7 +118,7 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 	}
 	switch {
 	case twin.IsZero():
-		check.Verdict = VerdictNew
+		check.Verdict, check.Will = VerdictNew, written(p)
 		return check, nil
 	case !same:
 		check.Verdict, check.Person, check.Err = VerdictNamesake, twin, looksLike(p, twin)

@@ -2,8 +2,10 @@ package people
 
 import (
 	"context"
+	"errors"
 
 	"alumni/domain"
+	"alumni/domain/erasure"
 	"alumni/domain/office/desk"
 )
 
@@ -14,7 +16,7 @@ func restingOn(ctx context.Context, d *desk.Desk, imp domain.Import) ([]Resting,
 	if err != nil {
 		return nil, err
 	}
-	named, err := namedIn(d)
+	named, err := namedIn(ctx, d, imp)
 	if err != nil {
 		return nil, err
 	}
@@ -22,10 +24,7 @@ func restingOn(ctx context.Context, d *desk.Desk, imp domain.Import) ([]Resting,
 		if err := ctx.Err(); err != nil || !r.Outcome.Wrote() {
 			return err
 		}
-		rest, err := restsOn(d, imp, group, r)
-		if on, is := named[r.Person]; rest == nil && is && (r.Outcome == domain.ImportAdded || r.Outcome == domain.ImportEnrolled) {
-			rest = &Resting{On: on}
-		}
+		rest, err := restsOn(d, imp, group, named, r)
 		if rest != nil {
 			rest.Row, rest.Name, rest.Person = r.Row, r.Name, r.Person
 			out = append(out, *rest)
@@ -67,16 +66,16 @@ func walk[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query
 
 // restsOn gives what rests on a row since it was written; nil for nothing, also where
 // what it wrote is gone.
-func restsOn(d *desk.Desk, imp domain.Import, g domain.Group, r domain.ImportRow) (*Resting, error) {
+func restsOn(d *desk.Desk, imp domain.Import, g domain.Group, named mentions, r domain.ImportRow) (*Resting, error) {
 	p, err := desk.IfAny(d.People().Get(r.Person))
 	if err != nil || p.ID.IsZero() {
 		return nil, err
 	}
+	if r.Was != nil && p.Version != r.Version {
+		return since(d, imp, r, true)
+	}
 	switch r.Outcome {
 	case domain.ImportChanged:
-		if p.Version != r.Version {
-			return since(d, imp, r, true)
-		}
 		return nil, nil
 	case domain.ImportCarded:
 		m, err := d.Member(g.ID, r.Person)
@@ -85,81 +84,126 @@ func restsOn(d *desk.Desk, imp domain.Import, g domain.Group, r domain.ImportRow
 		}
 		return &Resting{On: g.ID, Action: domain.ActMemberEdit}, nil
 	case domain.ImportAdded, domain.ImportEnrolled:
-		if p.Version != r.Version {
-			return since(d, imp, r, true)
-		}
-		in, err := d.GroupsOf(p.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range in {
-			if m.Group != imp.Group {
-				return &Resting{On: m.Group}, nil
-			}
+		if rest, err := restsOnPerson(d, imp, named, p, r); rest != nil || err != nil {
+			return rest, err
 		}
 	}
 	if !imp.Group.IsZero() && (!g.State.Live() || g.RoleOf(p.ID) != "") {
 		return &Resting{On: g.ID}, nil
 	}
+	if on, is := named.here[p.ID]; is {
+		return &Resting{On: on}, nil
+	}
 	return since(d, imp, r, false)
 }
 
-// sinceShown is how many of the latest entries about somebody are looked at.
-const sinceShown = 20
-
-// since gives what the audit log tells of a person since a row was written, beyond the
-// import itself and who looked at the phone. Changed says that something must have been.
-func since(d *desk.Desk, imp domain.Import, r domain.ImportRow, changed bool) (*Resting, error) {
-	page, err := d.Audit(domain.Query{Index: domain.IndexSubject, Eq: r.Person.String(), Limit: sinceShown})
+// restsOnPerson gives what rests on somebody whom the import registered.
+func restsOnPerson(d *desk.Desk, imp domain.Import, named mentions, p domain.Person, r domain.ImportRow) (*Resting, error) {
+	if on, is := named.anywhere[p.ID]; is {
+		return &Resting{On: on}, nil
+	}
+	if p.Version != r.Version {
+		return since(d, imp, r, true)
+	}
+	in, err := d.GroupsOf(p.ID)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range page.Items {
-		if e.Seq > r.Entry && e.Subject != imp.ID && e.Action != domain.ActPhoneReveal {
-			return &Resting{On: e.Subject, Action: e.Action}, nil
+	for _, m := range in {
+		if m.Group != imp.Group {
+			return &Resting{On: m.Group}, nil
 		}
-	}
-	if changed {
-		return &Resting{On: r.Person, Action: domain.ActPersonEdit}, nil
 	}
 	return nil, nil
 }
 
-// namedIn gives who is named where the audit log does not say so under the person: in
-// councils, as owner or admin, in applications and in filing forms.
-func namedIn(d *desk.Desk) (map[domain.ID]domain.ID, error) {
-	out := map[domain.ID]domain.ID{}
-	note := func(on domain.ID, who ...domain.ID) {
-		for _, id := range who {
-			out[id] = on
+// since gives what the audit log tells of a person since a row was written, beyond the
+// import itself and who looked at the phone. Changed says that something must have been.
+func since(d *desk.Desk, imp domain.Import, r domain.ImportRow, changed bool) (*Resting, error) {
+	var found *Resting
+	q := domain.Query{Index: domain.IndexSubject, Eq: r.Person.String()}
+	err := walk(d.Audit, q, func(e domain.AuditRow) error {
+		switch {
+		case e.Seq <= r.Entry:
+			return errEnough
+		case e.Subject == imp.ID, e.Action == domain.ActPhoneReveal:
+			return nil
 		}
-	}
-	if err := walk(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
-		for _, s := range b.Council {
-			note(b.ID, s.Person)
-		}
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	if err := walk(d.Groups().List, domain.Query{}, func(g domain.Group) error {
-		note(g.ID, append(g.Admins, g.Owner)...)
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	if err := walk(d.Applications().List, domain.Query{}, func(a domain.Application) error {
-		note(a.ID, append(a.Admins, a.Owner, a.Applicant)...)
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	err := walk(d.Filings().List, domain.Query{}, func(f domain.Filing) error {
-		for _, r := range f.Rows {
-			note(f.ID, r.Person)
-		}
-		return nil
+		found = &Resting{On: e.Subject, Action: e.Action}
+		return errEnough
 	})
-	delete(out, domain.ID{})
-	return out, err
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, err
+	}
+	if found == nil && changed {
+		found = &Resting{On: r.Person, Action: domain.ActPersonEdit}
+	}
+	return found, nil
+}
+
+// errEnough ends a walk that has found what it looked for.
+var errEnough = errors.New("enough")
+
+// mentions tell of people which record names them: in an office, as an owner, in a case, a
+// form, a task, a review, the first one that is found. The audit log does not say all of
+// that under the person.
+type mentions struct {
+	anywhere map[domain.ID]domain.ID
+	here     map[domain.ID]domain.ID // in what is about the import's group and began after the import
+}
+
+// namedIn gives whom the records name. Every record with a number of a person in it rests
+// on the person, whatever the number stands for.
+func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (mentions, error) {
+	out := mentions{map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}}
+	for _, look := range []func() error{
+		func() error { return note(ctx, &out, imp, d.Branches()) },
+		func() error { return note(ctx, &out, imp, d.Groups()) },
+		func() error { return note(ctx, &out, imp, d.Applications()) },
+		func() error { return note(ctx, &out, imp, d.Transfers()) },
+		func() error { return note(ctx, &out, imp, d.Violations()) },
+		func() error { return note(ctx, &out, imp, d.Tasks()) },
+		func() error { return note(ctx, &out, imp, d.Filings()) },
+		func() error { return note(ctx, &out, imp, d.Rectifications()) },
+		func() error { return note(ctx, &out, imp, d.Refusals()) },
+		func() error { return note(ctx, &out, imp, d.Reviews()) },
+		func() error { return note(ctx, &out, imp, d.Incidents()) },
+		func() error { return note(ctx, &out, imp, d.Consolidations()) },
+		func() error { return note(ctx, &out, imp, d.Bulletins()) },
+		func() error { return note(ctx, &out, imp, d.Accounts()) },
+		func() error { return note(ctx, &out, imp, d.Invitations()) },
+	} {
+		if err := look(); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// note notes whom the records of a table name.
+func note[T any, P interface {
+	*T
+	Head() *domain.Meta
+}](ctx context.Context, out *mentions, imp domain.Import, table domain.Table[T],
+) error {
+	return walk(table.List, domain.Query{}, func(v T) error {
+		head := *P(&v).Head()
+		here := false
+		if !imp.Group.IsZero() && head.ID != imp.Group && !head.CreatedAt.Before(imp.CreatedAt) {
+			here = erasure.Refers(&v, func(id domain.ID) bool { return id == imp.Group })
+		}
+		erasure.Refers(&v, func(id domain.ID) bool {
+			if id.Kind != domain.KindPerson || id.IsZero() {
+				return false
+			}
+			if out.anywhere[id].IsZero() {
+				out.anywhere[id] = head.ID
+			}
+			if here && out.here[id].IsZero() {
+				out.here[id] = head.ID
+			}
+			return false
+		})
+		return ctx.Err()
+	})
 }

@@ -98,22 +98,24 @@ func endUndone(d *desk.Desk, imp domain.Import) (domain.Import, error) {
 	return keepImport(d, imp, domain.ActImportUndone, nil, nil)
 }
 
-// restsOnImport refuses an undo with whom it would touch that something else rests on.
+// restsOnImport refuses an undo with whom it would touch that something else rests on,
+// and with what that is.
 func restsOnImport(id domain.ID, rests []Resting) error {
 	who := make([]string, 0, restingShown)
 	for _, r := range rests[:min(len(rests), restingShown)] {
 		who = append(who, r.Name+" "+r.Person.String())
 	}
 	return domain.Conflict(domain.FaultImportRests, "import", "", domain.Args{
-		"id": id.String(), "people": who, "on": restingWords(rests), "n": len(rests),
+		"id": id.String(), "people": who, "on": restingRecords(rests), "n": len(rests),
 	})
 }
 
-// restingWords are the records that rest on an import, each once.
-func restingWords(rests []Resting) (out []string) {
+// restingRecords are what rests on an import, each once.
+func restingRecords(rests []Resting) (out []Resting) {
 	for _, r := range rests {
-		if on := cmp.Or(r.On, r.Person).String(); !slices.Contains(out, on) && len(out) < restingShown {
-			out = append(out, on)
+		same := func(o Resting) bool { return o.On == r.On && o.Action == r.Action }
+		if len(out) < restingShown && !slices.ContainsFunc(out, same) {
+			out = append(out, Resting{On: r.On, Action: r.Action})
 		}
 	}
 	return out
@@ -121,8 +123,18 @@ func restingWords(rests []Resting) (out []string) {
 
 // take takes the rows of an import back, in transactions of their own.
 func (o *Service) take(ctx context.Context, by domain.Caller, id domain.ID, progress func(domain.Import)) (imp domain.Import, err error) {
+	named, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (mentions, error) {
+		imp, err := importToKeep(d, id)
+		if err != nil {
+			return mentions{}, err
+		}
+		return namedIn(ctx, d, imp)
+	})
+	if err != nil {
+		return imp, err
+	}
 	for imp.State != domain.ImportUndone {
-		next, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return takeSome(d, id) })
+		next, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return takeSome(d, id, named) })
 		if err != nil {
 			return imp, &desk.BrokenOff{Import: id, Done: imp.Tally.Taken, Err: err}
 		}
@@ -139,12 +151,13 @@ type taking struct {
 	imp     domain.Import
 	part    domain.ImportPart
 	group   domain.Group
-	left    int // how many members the group has no more
+	named   mentions // by the time when the taking back began or went on
+	left    int      // how many members the group has no more
 	related []domain.ID
 }
 
 // takeSome takes as many rows back as one transaction takes.
-func takeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
+func takeSome(d *desk.Desk, id domain.ID, named mentions) (domain.Import, error) {
 	imp, err := importToKeep(d, id)
 	if err != nil || imp.State == domain.ImportUndone {
 		return imp, err
@@ -161,7 +174,7 @@ func takeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 	if part.ID.IsZero() {
 		return endUndone(d, imp)
 	}
-	t := &taking{Desk: d, imp: imp, part: part}
+	t := &taking{Desk: d, imp: imp, part: part, named: named}
 	if !imp.Group.IsZero() {
 		if t.group, err = d.Groups().Get(imp.Group); err != nil {
 			return imp, err
@@ -193,6 +206,10 @@ func (t *taking) rows() error {
 }
 
 func (t *taking) cost(r domain.ImportRow) (int, error) {
+	more := 0
+	if r.Was != nil && r.Outcome != domain.ImportChanged { // of a member
+		more = changeCost
+	}
 	switch r.Outcome {
 	case domain.ImportAdded, domain.ImportEnrolled:
 		p, err := desk.IfAny(t.People().Get(r.Person))
@@ -203,9 +220,9 @@ func (t *taking) cost(r domain.ImportRow) (int, error) {
 	case domain.ImportChanged:
 		return changeCost, nil
 	case domain.ImportCarded:
-		return cardCost, nil
+		return cardCost + more, nil
 	case domain.ImportJoined:
-		return joinCost, nil
+		return joinCost + more, nil
 	}
 	return 0, nil
 }
@@ -215,7 +232,7 @@ func (t *taking) row(r *domain.ImportRow) error {
 	if !r.Outcome.Wrote() {
 		return nil
 	}
-	rest, err := restsOn(t.Desk, t.imp, t.group, *r)
+	rest, err := restsOn(t.Desk, t.imp, t.group, t.named, *r)
 	if err != nil {
 		return err
 	}
@@ -234,9 +251,14 @@ func (t *taking) row(r *domain.ImportRow) error {
 
 func (t *taking) undo(r domain.ImportRow) error {
 	t.related = append(t.related, r.Person)
+	if r.Was != nil {
+		if err := t.asBefore(r); err != nil {
+			return err
+		}
+	}
 	switch r.Outcome {
 	case domain.ImportChanged:
-		return t.asBefore(r)
+		return nil
 	case domain.ImportCarded:
 		now, err := t.Member(t.group.ID, r.Person)
 		if err != nil || now == nil {
@@ -293,9 +315,7 @@ func (t *taking) close() (domain.Import, error) {
 	}
 	if t.part.Done == 0 {
 		t.part.State = domain.PartTaken
-		for i, r := range t.part.Rows { // what was not reached is needed no more
-			t.part.Rows[i] = domain.ImportRow{Row: r.Row, Outcome: r.Outcome, Name: r.Name, Person: r.Person, Fault: r.Fault}
-		}
+		t.part.Rows = unreached(t.part) // what they said is needed no more
 	}
 	if err := desk.Save(t.Desk, t.ImportParts(), &t.part); err != nil {
 		return t.imp, err

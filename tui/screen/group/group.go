@@ -4,9 +4,7 @@ package group
 
 import (
 	"context"
-	"errors"
 	"slices"
-	"strings"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +13,6 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
-	"alumni/domain/roster"
 	"alumni/tui/console"
 	"alumni/tui/form/application"
 	"alumni/tui/form/filing"
@@ -25,7 +22,6 @@ import (
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/group"
-	"alumni/tui/show/imports"
 	"alumni/tui/show/member"
 )
 
@@ -202,138 +198,4 @@ func (m *members) listBindings() []kit.Binding {
 		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
 		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
 	}}, m.lifeOfAll()...)
-}
-
-// paste is the page on which a list of members is pasted: it is checked against
-// the registry, then a form says what will happen.
-func (m *members) paste() kit.PasteSpec {
-	t := m.env.Text
-	return kit.PasteSpec{
-		Title:   t.Sentence(t.Member.PasteTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
-		Lead:    t.Member.Lead,
-		Columns: roster.MemberColumns(),
-		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
-			words, err := m.env.Office.ColumnWords(ctx, m.env.By)
-			if err != nil {
-				return kit.PasteReport{}, err
-			}
-			list, asks, err := readMembers(cells, words)
-			if err == nil {
-				var rows []people.ImportMember
-				if rows, err = list.Whole(); err == nil {
-					var plan people.MembersPreview
-					if plan, err = m.env.Office.PreviewMembers(ctx, m.env.By, m.group.ID, rows); err == nil {
-						err = desk.Wrong(plan.Bad)
-					}
-					if err == nil {
-						return m.report(list, plan, asks), nil
-					}
-				}
-			}
-			var wrong *desk.ImportError
-			if errors.As(err, &wrong) {
-				return wrongRows(m.env, wrong), nil
-			}
-			return kit.PasteReport{}, err
-		},
-	}
-}
-
-// wrongRows shows every row that the import refuses.
-func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
-	t := env.Text
-	out := kit.PasteReport{
-		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Member.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: show.ToneDanger},
-		Marks: map[int]string{},
-	}
-	for _, r := range wrong.Rows {
-		out.Marks[r.Row] = "✗"
-		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
-	}
-	return out
-}
-
-// report shows what a list that is right comes to, and its cards' deviations,
-// which stand against nothing, N1.2c.
-func (m *members) report(list roster.Table[people.ImportMember], plan people.MembersPreview, asks bool) kit.PasteReport {
-	t, n := m.env.Text, plan.MembersImported
-	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
-	for _, r := range n.Rows {
-		switch {
-		case len(r.Findings) > 0:
-			out.Marks[r.Row] = "!"
-			out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.CardFinding(r), Tone: show.ToneDue})
-		case r.Already:
-			out.Marks[r.Row] = "✓"
-		}
-	}
-	if left := t.LeftSince(plan); left != "" {
-		out.Rows = append(out.Rows, show.Row{Sign: "!", Text: left, Tone: show.ToneDue})
-	}
-	if n.Joined == 0 && n.Recorded == 0 {
-		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
-		return out
-	}
-	out.Head = show.Row{Sign: "✓", Text: member.Outcome(t, t.Member.Will, n), Tone: show.ToneFocus}
-	if n.Unverified > 0 || n.Cards > 0 {
-		open := t.Sentence(t.Member.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
-		out.Rows = append([]show.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: show.ToneDue}}, out.Rows...)
-	}
-	for _, line := range t.Reading(list.Sheet, list.Heading, list.Columns, list.Passed) {
-		out.Rows = append(out.Rows, show.Row{Text: line, Tone: show.ToneLabel})
-	}
-	if asks {
-		out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.List.NoBasis, Note: t.Cite("N1.2d"), Tone: show.ToneDue})
-	}
-	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(list.Rows, out.Head, asks), nil }
-	return out
-}
-
-// readMembers reads a list that was pasted. One of which no row says a basis is read
-// as well: asks tells that the form has to ask for it.
-func readMembers(cells [][]string, words map[string]string) (list roster.Table[people.ImportMember], asks bool, err error) {
-	sheets := []roster.Sheet{{Rows: roster.Cells(cells)}}
-	list, err = roster.Members(sheets, roster.Options{Synonyms: words})
-	if err != nil || slices.ContainsFunc(list.Columns, func(c roster.Column) bool { return c.As == roster.ColumnBasis }) {
-		return list, false, err
-	}
-	// Which basis it is changes nothing of the check.
-	list, err = roster.Members(sheets, roster.Options{Synonyms: words, Basis: domain.BasisWork})
-	return list, true, err
-}
-
-func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) kit.Form {
-	t := m.env.Text
-	var fields []kit.Field
-	if asks {
-		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice}
-		for _, b := range domain.Bases {
-			basis.Options = append(basis.Options, kit.Option{Value: string(b), Label: t.Word.Basis[b]})
-		}
-		fields = append(fields, basis)
-	}
-	return kit.Form{
-		Fields: fields,
-		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
-		Intro:  []show.Row{{Text: head.Text}},
-		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
-		Submit: t.Member.Submit,
-		Leaves: true, Cancels: true,
-		Run: func(ctx context.Context, v kit.Values) (string, error) {
-			rows := slices.Clone(rows)
-			for i := range rows {
-				if asks {
-					rows[i].Basis = domain.Basis(v.Text["basis"])
-				}
-			}
-			imp, done, err := m.env.Office.BringMembers(ctx, m.env.By, m.group.ID, rows, people.Bringing{
-				Source: t.List.Paste, Progress: func(i domain.Import) { kit.Progress(ctx, imports.Progress(t, i)) },
-			})
-			if err != nil {
-				return "", err
-			}
-			said := append([]string{member.Outcome(t, t.Member.Imported, done)}, t.Recorded(imp, done.LeftOut)...)
-			return strings.Join(said, " "), nil
-		},
-	}
 }

@@ -11,6 +11,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 	"alumni/domain/roster"
+	decide "alumni/tui/form/imports"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/imports"
@@ -30,7 +31,7 @@ func paste(env *kit.Env) []kit.Binding {
 // pasteSpec is the page on which a list is pasted: each row is shown with what will be
 // written of it, then a form registers the rows that are right.
 func pasteSpec(env *kit.Env) kit.PasteSpec {
-	t, said := env.Text, &decided{}
+	t, said := env.Text, &decide.Decided{}
 	return kit.PasteSpec{
 		Title: t.List.PasteTitle, Lead: t.List.Lead, Columns: roster.PeopleColumns()[:6],
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
@@ -38,24 +39,43 @@ func pasteSpec(env *kit.Env) kit.PasteSpec {
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
-			list, err := roster.People([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{Synonyms: words, Columns: said.columns()})
+			list, err := roster.People([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{Synonyms: words, Columns: said.Read()})
 			var wrong *desk.ImportError
 			switch {
 			case errors.As(err, &wrong):
-				return refused(env, wrong.Rows), nil
+				out := refused(env, wrong.Rows)
+				out.Adjust, out.AdjustLabel = said.Form(env, roster.PeopleColumns(), nil, nil), t.List.Adjust
+				return out, nil
 			case err != nil:
 				return kit.PasteReport{}, err
 			}
-			list.Rows = said.onto(list.Rows)
+			list.Rows = decide.Onto(said, list.Rows, func(r *people.ImportPerson) *people.ImportPerson { return r })
 			plan, err := env.Office.PreviewPeople(ctx, env.By, list.Rows)
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
 			out := report(env, list, plan)
-			out.Adjust, out.AdjustLabel = said.form(env, list, plan), t.List.Adjust
+			out.Adjust, out.AdjustLabel = said.Form(env, roster.PeopleColumns(), list.Columns, asked(list, plan)), t.List.Adjust
 			return out, nil
 		},
 	}
+}
+
+// asked are the rows about which somebody decides one by one.
+func asked(list roster.Table[people.ImportPerson], plan people.PeoplePreview) (out []decide.Asked) {
+	for i, r := range plan.Rows {
+		ask := decide.Asked{Row: r.Row, Key: list.Rows[i].Name, Name: r.Name}
+		switch r.Verdict {
+		case people.VerdictNamesake:
+			ask.Looks = r.Person
+		case people.VerdictDiffers, people.VerdictChange:
+			ask.Differs = r.Differs
+		default:
+			continue
+		}
+		out = append(out, ask)
+	}
+	return out
 }
 
 // refused shows why a list can't be read at all.

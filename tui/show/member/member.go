@@ -161,7 +161,11 @@ var Add = deed.Deed[people.AddMember, domain.Membership]{
 
 // Outcome says what a list of members comes to.
 func Outcome(t *i18n.Text, sentence string, n people.MembersImported) string {
-	return t.Sentence(sentence, domain.Args{
+	args := domain.Args{
 		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
-	})
+	}
+	if n.Changed > 0 {
+		args["changed"] = n.Changed
+	}
+	return t.Sentence(sentence, args)
 }

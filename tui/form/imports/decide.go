@@ -1,0 +1,235 @@
+// Package imports holds the form in which somebody decides about a list before it is
+// brought in: what its columns stand for, and what is to be done with rows.
+package imports
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/roster"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+)
+
+// What can be decided about a row.
+const (
+	rowAsIs   = ""       // nothing was said
+	rowNew    = "new"    // somebody else than whom it looks like
+	rowSkip   = "skip"   // left out
+	rowChange = "change" // what differs is written; any other value is the person's number
+)
+
+// Decided is what somebody said of a list that was pasted: what its columns stand for,
+// and what is to be done with rows. Checks and forms run off the update loop.
+type Decided struct {
+	mu     sync.Mutex
+	column map[string]string
+	row    map[string]string // by the row and the name in it: another list's decisions bind nobody
+	all    bool              // all that differs is written
+	seen   []roster.Column   // of the list as it was read last
+}
+
+// rowKey names a row of a list.
+func rowKey(row int, name string) string { return strconv.Itoa(row) + " " + domain.NameKey(name) }
+
+// Read gives what the columns were said to stand for.
+func (d *Decided) Read() map[string]string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return maps.Clone(d.column)
+}
+
+// Onto writes what was said onto the rows, without those that are left out.
+func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []T) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, row := range rows {
+		r := of(&row)
+		switch said := d.row[rowKey(r.Row, r.Name)]; said {
+		case rowSkip:
+			continue
+		case rowAsIs:
+		case rowNew:
+			r.New = true
+		case rowChange:
+			r.Change = true
+		default:
+			r.Same, _ = domain.ParseID(said)
+		}
+		r.Change = r.Change || d.all
+		out = append(out, row)
+	}
+	return out
+}
+
+// Unskipped gives the wrong rows of a list but for those that are left out.
+func (d *Decided) Unskipped(bad []desk.RowError) []desk.RowError {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.DeleteFunc(bad, func(b desk.RowError) bool { return d.row[rowKey(b.Row, "")] == rowSkip })
+}
+
+// maxAsked is how many rows one form asks about; the next one asks about the others.
+const maxAsked = 30
+
+const (
+	columnField = "column "
+	rowField    = "row "
+	allField    = "all"
+)
+
+// Asked is a row that the form asks about.
+type Asked struct {
+	Row     int
+	Key     string // the name in the list
+	Name    string // as it is shown; "" for Key
+	Looks   domain.ID
+	Differs []people.FieldChange
+}
+
+// Form asks what each column stands for, columns being what it may, and, one by one, what
+// is to be done with rows: with one that looks like somebody known, that says something
+// else than the registry, or that is wrong and can be left out. Nil where there is
+// nothing to ask.
+func (d *Decided) Form(env *kit.Env, columns []string, seen []roster.Column, asked []Asked) func(context.Context) (kit.Form, error) {
+	t := env.Text
+	if seen == nil {
+		seen = d.before()
+	} else {
+		d.saw(seen)
+	}
+	var fields []kit.Field
+	keys, differing := map[string]string{}, 0
+	for i, r := range asked {
+		if len(r.Differs) > 0 {
+			differing++
+		}
+		if len(fields) == maxAsked {
+			continue
+		}
+		f := rowOf(env, r)
+		f.Key = rowField + strconv.Itoa(i)
+		keys[f.Key] = rowKey(r.Row, r.Key)
+		fields = append(fields, f)
+	}
+	if differing > 1 {
+		fields = append([]kit.Field{{Key: allField, Label: t.List.AllDiffers, Kind: kit.FieldChoice, Options: []kit.Option{
+			{Value: rowAsIs, Label: t.List.ByRow}, {Value: rowChange, Label: t.List.WriteAll},
+		}}}, fields...)
+	}
+	fields = append(fields, columnFields(env, columns, seen, keys)...)
+	if len(fields) == 0 {
+		return nil
+	}
+	return func(context.Context) (kit.Form, error) {
+		return kit.Form{
+			Title: t.List.Adjust, Intro: []show.Row{{Text: t.List.AdjustLead, Tone: show.ToneLabel}}, Submit: t.List.Again,
+			Fields: d.filled(fields, keys),
+			Run: func(_ context.Context, v kit.Values) (string, error) {
+				d.take(v, keys)
+				return t.List.Adjusted, nil
+			},
+		}, nil
+	}
+}
+
+func (d *Decided) before() []roster.Column {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.seen
+}
+
+func (d *Decided) saw(columns []roster.Column) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.seen = columns
+}
+
+// rowOf asks about one row.
+func rowOf(env *kit.Env, r Asked) kit.Field {
+	t := env.Text
+	f := kit.Field{Kind: kit.FieldChoice, Label: t.Sentence(t.List.OfRow, domain.Args{"row": r.Row, "name": cmp.Or(r.Name, r.Key)})}
+	switch {
+	case !r.Looks.IsZero():
+		f.Options = []kit.Option{
+			{Value: rowAsIs, Label: t.List.Later},
+			{Value: r.Looks.String(), Label: t.Sentence(t.List.ThisOne, domain.Args{"id": r.Looks.String()})},
+			{Value: rowNew, Label: t.List.Another},
+			{Value: rowSkip, Label: t.List.Skip},
+		}
+	case len(r.Differs) > 0:
+		var differs []string
+		for _, c := range r.Differs {
+			differs = append(differs, t.FieldChange(c))
+		}
+		f.Label += t.Label.Colon + strings.Join(differs, t.Label.Comma)
+		f.Options = []kit.Option{{Value: rowAsIs, Label: t.List.Stays}, {Value: rowChange, Label: t.List.Write}}
+	default:
+		f.Options = []kit.Option{{Value: rowAsIs, Label: t.List.Later}, {Value: rowSkip, Label: t.List.Skip}}
+	}
+	return f
+}
+
+func columnFields(env *kit.Env, names []string, seen []roster.Column, keys map[string]string) (out []kit.Field) {
+	options := []kit.Option{{Value: "", Label: env.Text.List.NotTaken}}
+	for _, c := range names {
+		options = append(options, kit.Option{Value: c, Label: c})
+	}
+	for i, c := range seen {
+		if c.Title == "" {
+			continue
+		}
+		f := kit.Field{
+			Key: columnField + strconv.Itoa(i), Label: env.Text.Sentence(env.Text.List.OfColumn, domain.Args{"title": c.Title}),
+			Kind: kit.FieldChoice, Options: options, Value: c.As,
+		}
+		keys[f.Key] = c.Title
+		out = append(out, f)
+	}
+	return out
+}
+
+// filled gives the fields with what was said before.
+func (d *Decided) filled(fields []kit.Field, keys map[string]string) []kit.Field {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	out := slices.Clone(fields)
+	for i, f := range out {
+		switch {
+		case f.Key == allField && d.all:
+			out[i].Value = rowChange
+		case strings.HasPrefix(f.Key, rowField):
+			out[i].Value = d.row[keys[f.Key]]
+		case strings.HasPrefix(f.Key, columnField):
+			if said, is := d.column[keys[f.Key]]; is {
+				out[i].Value = said
+			}
+		}
+	}
+	return out
+}
+
+// take keeps what the form was filled with.
+func (d *Decided) take(v kit.Values, keys map[string]string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.column == nil {
+		d.column, d.row = map[string]string{}, map[string]string{}
+	}
+	for key, of := range keys {
+		if strings.HasPrefix(key, columnField) {
+			d.column[of] = v.Text[key]
+		} else {
+			d.row[of] = v.Text[key]
+		}
+	}
+	d.all = v.Text[allField] == rowChange
+}
