@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -83,9 +84,14 @@ func FormRowError(row int, value string) *Error {
 	return Invalid(FaultFormRow, "form", "A1", Args{"row": row, "value": clip(value)})
 }
 
+// roleCount is how many a form may have of a role: 群主（1人）, 管理员(限2名).
+var roleCount = regexp.MustCompile(`[（(][限共最多]{0,2}[0-9一二两三四五六七八九十]{1,3}[人名位][)）]$`)
+
+func withoutCount(role string) string { return roleCount.ReplaceAllString(role, "") }
+
 // FormRole reads 微信群身份: the owner, or an admin with any number or none.
 func FormRole(s string) (ManagerRole, bool) {
-	text := strings.TrimRight(formText(s), ":*")
+	text := withoutCount(strings.TrimRight(formText(s), ":*"))
 	for _, before := range []string{"微信", "本"} {
 		text = strings.TrimPrefix(text, before)
 	}

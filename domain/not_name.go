@@ -43,6 +43,10 @@ const (
 	mostHan = 8
 )
 
+// bodies end the name of what is nobody: a list has 食品学院 as a heading among its
+// rows, and an employer in the name's place.
+var bodies = []string{"学院", "大学", "公司", "集团", "校友会", "委员会", "理事会", "监事会", "秘书处"}
+
 // NameLike tells whether a text may be somebody's real name, N1.2a: letters in
 // words, with middle dots, hyphens and apostrophes, and none of what stands in
 // lists in a name's place (1. 冯兰, 合计, 无, 同上, 王老师, 王某, 张XX, a phone, a formula, #N/A). The
@@ -78,7 +82,8 @@ func NameLike(name string) bool {
 	if han > 0 && crossed(letters) || han > mostHan && !strings.ContainsRune(letters, MiddleDot) {
 		return false
 	}
-	return !slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name) && !courtesy(letters)
+	return !slices.ContainsFunc(bodies, func(end string) bool { return strings.HasSuffix(letters, end) }) &&
+		!slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name) && !courtesy(letters)
 }
 
 // crossed tells whether part of a name was crossed out: 张XX, 王x.

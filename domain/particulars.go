@@ -3,6 +3,7 @@ package domain
 import (
 	"encoding/json"
 	"net/mail"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -164,7 +165,21 @@ func ParsePhones(s string) ([]Phone, error) {
 }
 
 // ReadPhones parts telephone numbers as people write them into one field: by
-// commas, 、 or a slash. None of them is checked.
+// commas, 、 or a slash, and whole mobile numbers by spaces. None of them is checked.
 func ReadPhones(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '／' || r == '\n' })
+	s = twoMobiles.ReplaceAllString(s, "$1,")
+	parts := strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '／' || r == '\n' })
+	for i, p := range parts {
+		if m := keptPhone.FindStringSubmatch(strings.TrimSpace(p)); m != nil {
+			parts[i] = m[1]
+		}
+	}
+	return parts
 }
+
+// twoMobiles is a whole mobile number before another: a line break in a cell is a space.
+var twoMobiles = regexp.MustCompile(`(\b1\d{10})\s+(?:\b)`)
+
+// keptPhone is a number as spreadsheets keep it so that it stays whole, '13900000001,
+// ="13900000001" and 13900000001.0, or with what people say about it in brackets.
+var keptPhone = regexp.MustCompile(`^(?:'|=")?(1\d{10})(?:"|\.0+)?\s*(?:[（(][^0-9０-９（）()]*[）)])?$`)

@@ -43,11 +43,11 @@ var synonyms = map[string][]string{
 	},
 	colYear: {
 		"入学年份", "入学年", "入学时间", "入校时间", "入校年份", "入学年级", "入学年度", "入学日期", "级", "级别(年)", "届别(入学)",
-		"所在年级", "年级(入学年份)", "就读年级", "学年级", "进校年份", "year", "grade", "entryyear", "yearofentry", "enrolled",
+		"所在年级", "入学", "入校", "入校年", "入学年月", "年级(入学年份)", "就读年级", "学年级", "进校年份", "year", "grade", "entryyear", "yearofentry", "enrolled",
 	},
 	colPhone: {
 		"手机", "手机号", "手机号码", "电话号码", "联系电话", "联系方式", "联系手机", "移动电话", "手机电话", "联络电话", "联络方式", "本人电话",
-		"本人手机", "联系号码", "电话/手机", "手机/电话", "常用电话", "常用手机", "您的手机号", "你的手机号",
+		"本人手机", "联系号码", "电话/手机", "手机/电话", "常用电话", "常用手机", "手机1", "电话1", "手机号1", "手机号码1", "联系电话1", "您的手机号", "你的手机号",
 		"phone", "mobile", "tel", "telephone", "cell", "cellphone", "phonenumber",
 	},
 	colHow: {
@@ -66,7 +66,7 @@ var synonyms = map[string][]string{
 		"college", "school", "faculty", "department",
 	},
 	colLeft: {
-		"毕业年份", "毕业年", "毕业时间", "毕业日期", "毕业年度", "毕业届别", "届别", "毕业届", "离校年份", "离校时间", "graduated", "graduationyear", "yearofgraduation",
+		"毕业年份", "毕业年", "毕业时间", "毕业日期", "毕业年度", "毕业届别", "届别", "毕业届", "毕业", "离校", "毕业年月", "离校年份", "离校时间", "graduated", "graduationyear", "yearofgraduation",
 	},
 	colDegree:   {"学历层次", "层次", "培养层次", "学位", "最高学历", "毕业学历", "在校学历", "学历学位", "学历/学位", "degree"},
 	colStudent:  {"学生号", "学籍号", "学生学号", "studentnumber", "studentid"},
@@ -134,6 +134,20 @@ func numbered(key string) string {
 	return key
 }
 
+// unasked takes away how a form asks: 您目前所在的城市 is 所在城市, 请填写您的专业 is 专业.
+func unasked(key string) string {
+	for _, ask := range []string{"请填写", "请输入", "请问"} {
+		key = strings.TrimPrefix(key, ask)
+	}
+	for _, you := range []string{"您", "你"} {
+		if rest, is := strings.CutPrefix(key, you); is {
+			key = strings.TrimPrefix(strings.TrimPrefix(rest, "目前"), "现在")
+			return strings.TrimPrefix(strings.ReplaceAll(key, "的", ""), "是")
+		}
+	}
+	return key
+}
+
 // words knows titles of the columns of one kind of table.
 type words map[string]string
 
@@ -165,7 +179,8 @@ func wordsOf(columns []string, o Options) words {
 // column gives the column that a title stands for; "" for none.
 func (w words) column(title string) string {
 	key := titleKey(title)
-	for _, k := range []string{key, numbered(key), unbracketed(key), numbered(unbracketed(key))} {
+	plain := numbered(unbracketed(key))
+	for _, k := range []string{key, numbered(key), unbracketed(key), plain, unasked(plain)} {
 		if c, known := w[k]; known && k != "" {
 			return c
 		}

@@ -31,7 +31,7 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	if len(sheets) != 1 {
 		return out, false
 	}
-	rows := rejoined(sheets[0])
+	rows := rejoined(mentioned(sheets[0]))
 	any, cards := false, 0
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
@@ -65,6 +65,33 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 		out.Rows = append(out.Rows, v)
 	}
 	return out, len(out.source) > 0 && len(out.source) <= limit
+}
+
+// mentioned parts the line of a list of @, as WeChat writes all whom somebody
+// mentions, into one line each: whoever stands behind the first would be lost. They are
+// then numbered anew, as each is decided about by the number.
+func mentioned(rows []Row) []Row {
+	var out []Row
+	for _, r := range rows {
+		line := strings.ReplaceAll(joinCells(r), "＠", "@")
+		parts := strings.Split(line, "@")
+		if r.Bad != nil || len(parts) < 3 || strings.TrimSpace(parts[0]) != "" {
+			out = append(out, r)
+			continue
+		}
+		for _, p := range parts {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, Row{Line: r.Line, Cells: []string{p}, Short: true})
+			}
+		}
+	}
+	if len(out) == len(rows) {
+		return rows
+	}
+	for i := range out {
+		out[i].Line = i + 1
+	}
+	return out
 }
 
 // said is the line above a message that was copied out of a chat: who, and when.

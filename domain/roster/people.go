@@ -79,7 +79,7 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	case colCity:
 		p.City = value
 	case colMajor:
-		p.Major = value
+		err = classCell(p, value)
 	case colPhone:
 		if value, err = wholeNumber("phone", value); err != nil {
 			break
@@ -93,11 +93,9 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	case colClass:
 		p.Class = value
 	case colYear:
-		if left, is := strings.CutSuffix(value, "届"); is { // the year of leaving, whatever the column is called
-			p.Left, err = domain.ReadEntryYear("left", left)
-			break
-		}
-		p.Year, err = domain.ReadEntryYear("year", value)
+		err = yearCell(p, "year", value)
+	case colLeft:
+		err = yearCell(p, "left", value)
 	default:
 		return furtherCell(&p.Further, column, value)
 	}
@@ -111,8 +109,6 @@ func furtherCell(p *people.Further, column, value string) *domain.Error {
 		p.Kind, err = domain.ReadChoice("person_kind", value, domain.PersonKinds, kindWords, kindShort)
 	case colCollege:
 		p.College = value
-	case colLeft:
-		p.Left, err = domain.ReadEntryYear("left", strings.TrimSuffix(value, "届"))
 	case colDegree:
 		p.Degree, err = domain.ReadChoice("degree", value, domain.Degrees, degreeWords, degreeShort, degreeLong, degreeLetter)
 	case colStudent:

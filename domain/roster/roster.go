@@ -131,6 +131,16 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 			return out, nil
 		}
 	}
+	if from < 0 && len(rows) == 1 {
+		for _, cut := range drawn {
+			if again := recut(rows[0], cut); again != nil {
+				if h, found := w.find(again, t.enough); found && h.known() > 1 {
+					rows[0], best, from = again, h, 0
+					break
+				}
+			}
+		}
+	}
 	if from < 0 {
 		return Table[T]{}, OfTable(t.noHeading(w, rows))
 	}

@@ -2,6 +2,7 @@ package card
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -189,10 +190,12 @@ func (a *assigner) besideYear(year int) int {
 }
 
 // proves tells whether the form of the card itself says that a text is the major:
-// 姓名-城市-专业年级, with a sure name and a sure city before it.
+// 姓名-城市-专业年级, with a sure name and a sure city before it. A text that ends as
+// a class does, C语言班, is none for sure.
 func (a *assigner) proves(i, year int) bool {
 	return a.r.Sureness[FieldName] == Sure && a.r.Sureness[FieldCity] == Sure && a.name < a.city && a.city < i && i < year &&
-		a.items[year].year.is != odd && a.items[i].token != a.items[a.city].token
+		a.items[year].year.is != odd && !strings.HasSuffix(a.items[i].text, "班") &&
+		a.items[i].token != a.items[a.city].token
 }
 
 // takeDegree finds what the year was entered for: said beside it, not behind a later year.

@@ -48,6 +48,8 @@ func clean(s string, f *found) []rune {
 		case domain.Unseen(r) && !unicode.IsSpace(r):
 		case r == 0x20E3: // the frame of 4️⃣
 			f.add(Emoji)
+		case r == '○' && len(out) > 0 && (hanDigit(out[len(out)-1]) >= 0 || han(out[len(out)-1])): // ○三级
+			out = append(out, r)
 		case r == '級':
 			out = append(out, '级')
 		case r == '屆':
@@ -162,8 +164,30 @@ func circledText(r rune) string {
 	return "#" + string(rune('0'+n/10)) + string(rune('0'+n%10)) + "."
 }
 
+// dropNumbers takes the numbers of lists off the beginning. A list that was copied
+// into another has two: 12. 1、冯兰. The second goes only where the year stands elsewhere.
+func dropNumbers(t []rune, f *found) []rune {
+	rest := dropNumber(t, f)
+	if len(rest) == len(t) {
+		return rest
+	}
+	if again := dropNumber(rest, f); len(again) < len(rest) && signedNumber(rest) && yearIn(again) {
+		return again
+	}
+	return rest
+}
+
+// signedNumber tells whether a text begins with a number that has a list's sign: (1) 1、 #1.
+func signedNumber(t []rune) bool {
+	if strings.ContainsRune("(【〔[#", t[0]) {
+		return true
+	}
+	i := skip(t, 0, isDigit)
+	return i > 0 && i < len(t) && strings.ContainsRune(".、:)", t[i])
+}
+
 // dropNumber takes the number of a list off the beginning: 1. 2、 （3） [4] 05
-// No.6 #7. A number that may be the year of the class stays.
+// No.6 #7 第三位. A number that may be the year of the class stays.
 func dropNumber(t []rune, f *found) []rune {
 	i := skip(t, 0, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("@“\"'", r) })
 	at := i
@@ -179,7 +203,7 @@ func dropNumber(t []rune, f *found) []rune {
 	n := i - digits
 	if n == 0 {
 		i = skip(t, i, func(r rune) bool { return strings.ContainsRune("一二三四五六七八九十", r) })
-		if i-digits > 3 || i == digits || !open && (i >= len(t) || t[i] != '、' && t[i] != '.') {
+		if i-digits > 3 || i == digits || !open && word == 0 && (i >= len(t) || t[i] != '、' && t[i] != '.') {
 			return t[at:]
 		}
 	}
@@ -195,6 +219,9 @@ func dropNumber(t []rune, f *found) []rune {
 		j++
 	}
 	signed := word > 0 || closed
+	if word > 0 && j+1 < len(t) && strings.ContainsRune("位名号个", t[j]) && !han(t[j+1]) { // 第3名：
+		j++
+	}
 	k := skip(t, j, func(r rune) bool { return strings.ContainsRune(".、:,，。", r) })
 	signed = signed || k > j
 	k = skip(t, k, unicode.IsSpace)
@@ -210,8 +237,12 @@ func dropNumber(t []rune, f *found) []rune {
 
 // wordNumber gives the length of what says that a number follows.
 func wordNumber(t []rune) int {
-	for _, w := range []string{"No.", "NO.", "no.", "№", "#", "第"} {
-		if r := []rune(w); len(t) > len(r) && slices.Equal(t[:len(r)], r) && (isDigit(t[len(r)]) || unicode.IsSpace(t[len(r)])) {
+	for _, w := range []string{"No.", "NO.", "no.", "№", "#", "第", "序号", "编号"} {
+		r := []rune(w)
+		if len(t) <= len(r) || !slices.Equal(t[:len(r)], r) {
+			continue
+		}
+		if next := t[len(r)]; isDigit(next) || unicode.IsSpace(next) || w == "第" && (hanDigit(next) > 0 || next == '十') {
 			return len(r)
 		}
 	}

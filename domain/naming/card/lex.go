@@ -162,6 +162,11 @@ func (l *lexer) whole(t []rune) (item, bool) {
 // right behind a year. before is what was read of the token; end is 0 for text.
 func (l *lexer) at(t []rune, i int, before []item) (it item, end int) {
 	r := t[i]
+	if isDigit(r) || strings.ContainsRune("OoIl", r) {
+		if end := misread(t, i); end > 0 {
+			return item{kind: kYear, text: string(t[i:end]), word: noWord, year: year{is: odd, sure: Unsure}}, end
+		}
+	}
 	if ordinary(r) && !isDigit(r) && shortDegrees[r] == nil && hanDigit(r) < 0 && r != '十' {
 		return it, 0
 	}

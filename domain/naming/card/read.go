@@ -31,12 +31,12 @@ func Read(text string, who domain.Person, known *Known) Reading {
 	}
 	t, named := markNamed(t, who.Name)
 	t, personal := takePersonal(t)
-	t = dropNumber(t, f)
+	t = dropNumbers(t, f)
 	if named {
 		t = dashOne(t, f)
 	}
 	l := &lexer{Known: known, city: ownOf(who.City), major: ownOf(who.Major), who: who, personal: personal}
-	cut := tokens(markRanges(t), l.knows, f)
+	cut := tokens(markRanges(withoutMonths(t)), l.knows, f)
 	if len(cut) == 0 {
 		f.add(Empty)
 		r.Findings = f.told()

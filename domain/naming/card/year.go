@@ -1,6 +1,7 @@
 package card
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,6 +51,39 @@ func markRanges(t []rune) []rune {
 		}
 	}
 	return out
+}
+
+// months are those of a time of study, 1997.9-2001.7 and 1997年9月至2001年7月, and of
+// entering or leaving: 2001年7月毕业.
+var months = regexp.MustCompile(`((?:19|20)\d\d)[.年/](?:0?[1-9]|1[0-2])月?` +
+	`(?:(\s*[-—–−~～至到]{1,2}\s*(?:19|20)\d\d)[.年/](?:0?[1-9]|1[0-2])月?|(入学|毕业|级|届))`)
+
+// withoutMonths takes them out: no card has a month, and its digits are no class.
+func withoutMonths(t []rune) []rune {
+	if i := slices.IndexFunc(t, func(r rune) bool { return r == '.' || r == '年' || r == '/' }); i < 4 || !isDigit(t[i-1]) {
+		return t
+	}
+	return []rune(months.ReplaceAllString(string(t), "$1$2$3"))
+}
+
+// misread tells whether letters stand among the digits of a year, 2O03级 and l998,
+// and where it ends: what was meant is for a person to say.
+func misread(t []rune, i int) (end int) {
+	digits, letters := 0, 0
+	for end = i; end < len(t) && (isDigit(t[end]) || strings.ContainsRune("OoIl", t[end])); end++ {
+		if isDigit(t[end]) {
+			digits++
+		} else {
+			letters++
+		}
+	}
+	if i > 0 && ordinary(t[i-1]) && !han(t[i-1]) || letters == 0 || digits == 0 || end-i != 2 && end-i != 4 {
+		return 0
+	}
+	if is, _, to := suffix(t, end); to > end || is == bare && end-i == 4 && end == len(t) {
+		return to
+	}
+	return 0
 }
 
 // rangeAt tells whether a sign for "to" stands at a place between two years, of
@@ -152,7 +186,15 @@ func (k *Known) classNumber(d []rune, is meaning, to int) (year, int) {
 	return k.checked(y), to
 }
 
-func (k *Known) possible(y int) bool { return y >= founded && (k.year == 0 || y <= k.year) }
+// possible tells whether somebody may have entered in a year. Who knows no present
+// year has the hundred years that two digits may mean: 9701 is none of them.
+func (k *Known) possible(y int) bool {
+	last := k.year
+	if last == 0 {
+		last = founded + 99
+	}
+	return y >= founded && y <= last
+}
 
 // checked gives a year without what can't be: one to come, or before there was a school.
 func (k *Known) checked(y year) year {
