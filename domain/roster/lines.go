@@ -46,7 +46,7 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	begun := false
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
-		begun = begun || !said.MatchString(text) && (numbered || !any && cardLike(text))
+		begun = begun || !said.MatchString(text) && (numbered || !any && (cardLike(text) || shapedAsCard.MatchString(text)))
 		switch {
 		case r.Bad == nil && (!begun || said.MatchString(text)):
 			out.Passed = append(out.Passed, passed(r, WhyTitle))
@@ -93,6 +93,10 @@ func mentioned(rows []Row) []Row {
 	}
 	return out
 }
+
+// shapedAsCard is a line of three parts, one with a year: whatever is wrong with such a
+// card, it is no title.
+var shapedAsCard = regexp.MustCompile(`^[^-—－_]+[-—－_]+[^-—－_]+[-—－_]+[^-—－_]*\d{2}\s*[级届]`)
 
 // said is the line above a message that was copied out of a chat: who, and when.
 var said = regexp.MustCompile(`\d{1,2}:\d{2}(:\d{2})?$`)

@@ -269,6 +269,9 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 		if slices.Contains(errorValues, strings.ToUpper(value)) {
 			return v, domain.Invalid(domain.FaultCellError, "", "", domain.Args{"value": value, "column": i + 1, "field": col})
 		}
+		if strings.HasPrefix(value, "=") && strings.Contains(value, "(") {
+			return v, domain.Invalid(domain.FaultCellFormula, "", "", domain.Args{"column": i + 1})
+		}
 		if bad := t.cell(&v, col, value); bad != nil {
 			return v, bad
 		}

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"strings"
@@ -25,6 +26,9 @@ func (t *Text) Error(err error) string {
 	said := t.sentence(e) + t.Basis(e.Rule)
 	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
+		if errors.Is(err, context.Canceled) { // by whoever imports, and no fault
+			return t.Sentence(t.List.Stopped, domain.Args{"n": broken.Done}) + t.Sentence(t.List.Unfinished, domain.Args{"id": broken.Import.String()})
+		}
 		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
 		said += t.Sentence(t.List.Unfinished, domain.Args{"id": broken.Import.String()})
 	}
@@ -196,8 +200,8 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultNoRule:        l("[{at} ]那时没有施行中的规则。", "No rules were in force then[ ({at})]."),
 		domain.FaultProofMissing:  l("不能办结：缺办理凭证[（{field}）]。", "Can't complete without proof[ ({field})]."),
 		domain.FaultDuplicate: l(
-			"“{value}”已被[ {id} ]使用。[确非同一人而要登记：表单里“相似者”选“确非同一人，仍登记”，命令加 {confirm}。]",
-			"“{value}” is already used[ by {id}].[ Not the same person? Choose so under look-alikes, or add {confirm}.]"),
+			"“{value}”已被[ {id} ][第 {row} 行]使用。[确非同一人而要登记：表单里“相似者”选“确非同一人，仍登记”，命令加 {confirm}。]",
+			"“{value}” is already used[ by {id}][ by row {row}].[ Not the same person? Choose so under look-alikes, or add {confirm}.]"),
 		domain.FaultNamesake: l(
 			"与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话[，或选“确非同一人，仍登记”（命令加 {confirm}）]。",
 			"“{value}” looks the same as {id}: use that number if it is the same person, else add the major and year or the phone."),

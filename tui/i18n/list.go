@@ -21,6 +21,7 @@ type List struct {
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
 	Lead                         []string
+	Stopped                      string // of an import that the person ended
 	Unfinished                   string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
 	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken           string
@@ -50,6 +51,7 @@ func listText(l lang) List {
 					"unknown columns are named."),
 			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
 		},
+		Stopped:    l("已停止：已登记 {n} 人，仍然有效。", "Stopped: {n} {n|person is|people are} registered and stay."),
 		Unfinished: l("[导入 {id} 未完成，import resume {id} 可继续。]", "[ {id} is unfinished; import resume {id} goes on.]"),
 		Recorded:   l("导入记录 {id}，import undo {id} 可撤销。", "Recorded as {id}; import undo {id} takes it back."),
 		LeftOutBy:  l("{n} 行因期间他人的操作没有登记，见 import show {id}。", "{n} rows were left out for what others did meanwhile: import show {id}."),

@@ -1,6 +1,7 @@
 package i18n_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -301,6 +302,16 @@ func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
 }
 
 // An import that broke off says how many are in and that the same list goes on.
+// Who ends an import is told of no fault.
+func TestN2_2a_AnImportThatSomebodyStoppedSaysSo(t *testing.T) {
+	err := &desk.BrokenOff{Import: domain.ID{Kind: domain.KindImport, Seq: 3}, Done: 56, Err: context.Canceled}
+	for lang, want := range map[string]string{"zh": "已停止：已登记 56 人，仍然有效。", "en": "Stopped: 56 people are registered and stay."} {
+		if said := i18n.For(lang).Error(err); !strings.HasPrefix(said, want) || !strings.Contains(said, "J-0003") {
+			t.Errorf("%s: %s", lang, said)
+		}
+	}
+}
+
 func TestN1_5_ABrokenOffImportSaysHowFarItCame(t *testing.T) {
 	err := &desk.BrokenOff{Done: 12, Err: &domain.Error{
 		Code: domain.CodeConflict, Fault: domain.FaultCapacity, Rule: "N1.5", Args: domain.Args{"group": "北京01群", "have": 501, "max": 500},

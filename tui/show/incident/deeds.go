@@ -58,7 +58,7 @@ var StepDone = deed.Deed[incident.StepDone, domain.Incident]{
 	Fields: func(in *incident.StepDone) []deed.Field {
 		return []deed.Field{
 			deed.ChoiceOf("step", &in.Step, domain.IncidentStepKinds, (*i18n.Text).IncidentSteps).Named("步骤", "Step"),
-			deed.AreaOf("note", &in.Note).Must().Helped("怎么办的，- 表示从标准输入读", "how it was done; - reads standard input"),
+			deed.AreaOf("note", &in.Note).Must().Named("说明", "Note").Helped("怎么办的，- 表示从标准输入读", "how it was done; - reads standard input"),
 			deed.AreaOf("evidence", &in.Evidence).Optional().Helped("凭证，- 表示从标准输入读", "evidence; - reads standard input"),
 			deed.YesOf("needless", &in.Needless, i18n.Line{ZH: "已办", EN: "done"}, i18n.Line{ZH: "不需要，理由见说明", EN: "not needed, as the note says"}).
 				Named("结果", "Outcome").Helped("不需要这一步，说明里写理由", "the step is not needed; the note says why"),

@@ -47,7 +47,7 @@ var looks = map[domain.IncidentState]show.Look{
 func columns(t *i18n.Text, now func() time.Time) []show.Column[incident.Row] {
 	return []show.Column[incident.Row]{
 		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r incident.Row) string { return r.ID.String() }},
-		{Key: "since", Title: t.Heading("since"), Width: 10, Text: func(r incident.Row) string { return string(r.Since) }},
+		{Key: "since", Title: t.Say(since), Width: 10, Text: func(r incident.Row) string { return string(r.Since) }},
 		{Key: "group", Title: t.Group.Name, Width: 10, Grow: 1, Cell: func(r incident.Row) show.Cell { return show.GroupCell(r.GroupName) }},
 		{Key: "count", Title: t.Say(i18n.Line{ZH: "人数", EN: "People"}), Width: 6, Right: true, Text: func(r incident.Row) string {
 			return strconv.Itoa(r.Count)
