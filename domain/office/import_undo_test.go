@@ -259,6 +259,29 @@ func TestN1_2d_AnImportOfMembersIsUndone(t *testing.T) {
 	}
 }
 
+// A list that put a card right settled the notice about it, which rests on the list: an
+// undo would leave the notice settled over the card of before.
+func TestN2_2b_ASettledNoticeStandsAgainstAnUndo(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 50, w.vice)
+	wrong := listed(2, "钱三", "食工", 2001, "")
+	wrong.Card = "钱三 北京 食工01"
+	w.importMembers(w.officer, g, wrong)
+	who := w.called("钱三")[0].ID
+	_, err := w.AskToRectify(w.ctx, w.officer, people.AskToRectify{Group: g, Persons: []domain.ID{who}})
+	w.must(err)
+	right := people.ImportMember{ImportPerson: people.ImportPerson{Row: 2, Card: "钱三-北京-食工01级"}, Person: who, Basis: domain.BasisWork}
+	imp, n, err := w.BringMembers(w.ctx, w.officer, g, []people.ImportMember{right}, people.Bringing{})
+	w.must(err)
+	if n.Recorded != 1 || imp.Tally.Carded != 1 {
+		t.Fatalf("imported %+v, %+v", n, imp.Tally)
+	}
+	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID, Version: imp.Version})
+	if err == nil || !strings.Contains(domain.AsError(err).Error(), "X-0001") {
+		t.Errorf("undone over a notice that it settled: %v", err)
+	}
+}
+
 // Imports are seen and kept within the caller's scope.
 func TestA2_AnImportIsNobodysBusinessElsewhere(t *testing.T) {
 	w := newWorld(t)

@@ -74,6 +74,9 @@ func restsOn(d *desk.Desk, imp domain.Import, g domain.Group, named mentions, r 
 	if r.Was != nil && p.Version != r.Version {
 		return since(d, imp, r, true)
 	}
+	if on, is := named.mended[r.Person]; is && (r.Outcome == domain.ImportChanged || r.Outcome == domain.ImportCarded) {
+		return &Resting{On: on, Action: domain.ActRectifyClose}, nil
+	}
 	switch r.Outcome {
 	case domain.ImportChanged:
 		return nil, nil
@@ -149,13 +152,14 @@ var errEnough = errors.New("enough")
 // that under the person.
 type mentions struct {
 	anywhere map[domain.ID]domain.ID
+	mended   map[domain.ID]domain.ID // notices that were settled since the import began, N2.2b
 	here     map[domain.ID]domain.ID // in what is about the import's group and began after the import
 }
 
 // namedIn gives whom the records name. Every record with a number of a person in it rests
 // on the person, whatever the number stands for.
 func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (mentions, error) {
-	out := mentions{map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}}
+	out := mentions{map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}}
 	for _, look := range []func() error{
 		func() error { return note(ctx, &out, imp, d.Branches()) },
 		func() error { return note(ctx, &out, imp, d.Groups()) },
@@ -165,6 +169,7 @@ func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (mentions, er
 		func() error { return note(ctx, &out, imp, d.Tasks()) },
 		func() error { return note(ctx, &out, imp, d.Filings()) },
 		func() error { return note(ctx, &out, imp, d.Rectifications()) },
+		func() error { return noteMended(d, &out, imp) },
 		func() error { return note(ctx, &out, imp, d.Refusals()) },
 		func() error { return note(ctx, &out, imp, d.Reviews()) },
 		func() error { return note(ctx, &out, imp, d.Incidents()) },
@@ -178,6 +183,19 @@ func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (mentions, er
 		}
 	}
 	return out, nil
+}
+
+// noteMended notes whose cards were found right since an import began: what it wrote may
+// have settled a notice, which its undo would leave settled over the card of before.
+func noteMended(d *desk.Desk, out *mentions, imp domain.Import) error {
+	return walk(d.Rectifications().List, domain.Query{}, func(r domain.Rectification) error {
+		for _, m := range r.Members {
+			if m.State == domain.RectifiedMended && !m.At.Before(imp.CreatedAt) {
+				out.mended[m.Person] = r.ID
+			}
+		}
+		return nil
+	})
 }
 
 // note notes whom the records of a table name.
