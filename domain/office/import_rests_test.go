@@ -210,7 +210,7 @@ func (w *world) inWhich(p domain.ID) domain.ID {
 func restsTwice(t *testing.T, all map[string]resting, bring func(w *world) domain.Import) {
 	for name, rest := range all {
 		t.Run(name, func(t *testing.T) {
-			w, m := newMetered(t)
+			w, _ := newMetered(t)
 			imp, p := broughtIn(w, bring)
 			on := rest(w, p)
 			_, err := w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
@@ -219,7 +219,7 @@ func restsTwice(t *testing.T, all map[string]resting, bring func(w *world) domai
 				t.Errorf("is %+v, %v", now.Import, err)
 			}
 
-			w, m = newMetered(t)
+			w, m := newMetered(t)
 			imp, p = broughtIn(w, bring)
 			left := 1 // that it is to be taken back is written; none of its rows is
 			m.before = func() {
