@@ -104,7 +104,7 @@ func newConsole(ctx context.Context, o *office.Office, s *sshd.Session, actor do
 	locale := cmp.Or(s.Env["LC_ALL"], s.Env["LC_CTYPE"], s.Env["LANG"])
 	profile := colorprofile.Env([]string{"TERM=" + s.Term, "COLORTERM=" + s.ColorTerm, "NO_COLOR=" + s.Env["NO_COLOR"], "TTY_FORCE=1"})
 	env := &kit.Env{
-		Ctx: ctx, Office: o, By: s.Caller, Text: i18n.For(cmp.Or(actor.Lang, s.Lang)),
+		Ctx: ctx, Office: o, By: s.Caller, Text: i18n.For(cmp.Or(actor.Lang, s.Lang)).ByKeys(),
 		// Dark until the terminal tells its background.
 		Styles: kit.NewStyles(true, profile, kit.ASCIIOnly(s.Term, locale)),
 	}

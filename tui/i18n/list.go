@@ -29,6 +29,17 @@ type List struct {
 	Recorded, LeftOutBy                                                      string // under which number an import is recorded; rows that others stood against
 }
 
+// listByKeys are the words of the console where those of a command name its flags.
+func listByKeys(l lang) List {
+	out := listText(l)
+	out.LeftOut = l("未采用的列：{columns}（ctrl+o 可以指定）。", "Columns left out: {columns} (ctrl+o says what one stands for).")
+	out.More = l("还有 {n} 行。", "{n} more.")
+	out.Unfinished = l("[导入 {id} 未完成：人员里按 I，再按 c 继续。]", "[ {id} is unfinished: I under People, then c goes on.]")
+	out.Recorded = l("导入记录 {id}：人员里按 I，再按 u 可撤销。", "Recorded as {id}: I under People, then u takes it back.")
+	out.LeftOutBy = l("{n} 行因期间他人的操作没有登记，见 {id}。", "{n} rows were left out for what others did meanwhile: see {id}.")
+	return out
+}
+
 func listText(l lang) List {
 	return List{
 		Sheet: l("表头在[工作表“{sheet}”]第 {row} 行。", "The heading is row {row}[ of the sheet “{sheet}”]."),

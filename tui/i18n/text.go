@@ -65,6 +65,21 @@ func english(_, en string) string { return en }
 
 var zh, en = textOf("zh", chinese), textOf("en", english)
 
+var zhByKeys, enByKeys = zh.withList(listByKeys(chinese)), en.withList(listByKeys(english))
+
+func (t Text) withList(l List) Text {
+	t.List = l
+	return t
+}
+
+// ByKeys is the text for the console, where keys do what a command is told by flags.
+func (t *Text) ByKeys() *Text {
+	if t.Lang == en.Lang {
+		return &enByKeys
+	}
+	return &zhByKeys
+}
+
 // Langs are the tags of the languages.
 var Langs = []string{zh.Lang, en.Lang}
 

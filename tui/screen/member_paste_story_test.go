@@ -147,11 +147,12 @@ func TestN2_2a_RowsAreDecidedAndAnImportIsUndoneByKeys(t *testing.T) {
 	li.presses("ctrl+o")
 	li.sees("第 2 行 覃大海", "第 3 行 莫小河", "“手机号”列")
 	li.presses("right", "down", "right", "right", "enter") // changed; somebody else
-	li.sees("已按所选重新核对", "新登记 1、更正 1")
+	li.sees("新登记 1、更正 1")
 	li.presses("enter")
 	li.sees("修改会记入审计")
 	li.presses("enter")
-	li.sees("已登记 1 人，更正 1 人", "J-0002")
+	li.sees("已登记 1 人，更正 1 人", "J-0002", "人员里按 I，再按 u 可撤销")
+	li.doesNotSee("import undo")
 	li.presses("I")
 	li.sees("J-0002", "J-0001", "已完成", "覃大海 · 已更正")
 	li.presses("u")
@@ -205,7 +206,7 @@ func TestN2_2a_RowsOfAListOfMembersAreDecidedByKeys(t *testing.T) {
 	li.presses("enter")
 	li.sees("依据《通知》一.2")
 	li.presses("enter")
-	li.sees("已登记群成员 2 人", "更正人员 1 人", "import undo J-0002")
+	li.sees("已登记群成员 2 人", "更正人员 1 人", "J-0002：人员里按 I，再按 u 可撤销")
 	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃大海"})
 	r.must(err)
 	if len(page.Items) != 1 || page.Items[0].City != "南宁" || page.Items[0].Employer != "甲厂" {

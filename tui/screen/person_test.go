@@ -40,7 +40,7 @@ func (r *registry) sits(by domain.Caller, lang string, w, h int) *person {
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.Cleanup(cancel)
 	env := &kit.Env{
-		Ctx: ctx, Office: r.Office, By: by, Text: i18n.For(lang),
+		Ctx: ctx, Office: r.Office, By: by, Text: i18n.For(lang).ByKeys(),
 		Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
 	}
 	env.SetActor(actor)

@@ -3,6 +3,7 @@ package person
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -98,6 +99,7 @@ func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.Pe
 	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	out.Head = show.Row{Sign: "✓", Text: said[0], Tone: show.ToneFocus}
 	bad := append(list.Bad, plan.Bad()...)
+	slices.SortStableFunc(bad, func(a, b desk.RowError) int { return a.Row - b.Row })
 	for _, r := range bad {
 		out.Marks[r.Row] = "✗"
 		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
