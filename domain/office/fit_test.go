@@ -101,3 +101,37 @@ func TestN3_1_AListDoesNotTellOfGroupsThatAreNotTheCallers(t *testing.T) {
 		t.Errorf("before %q, after %q", before, after)
 	}
 }
+
+// An industry's groups fit who works in it, by whatever words; a word that says too
+// little fits none.
+func TestN3_1_AnIndustrysGroupsFitWhoWorksInIt(t *testing.T) {
+	w := newWorld(t)
+	group := w.groupByID(w.room(w.grain, 200, w.president))
+	for industry, fits := range map[string]bool{
+		"粮食": true, "粮食行业": true, "粮食加工": true, "金融": false, "行业": false, "食": false, "": false,
+	} {
+		p, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{
+			Name: "卫六", City: "宜昌", Confirm: true, Further: people.Further{Particulars: domain.Particulars{Industry: industry}},
+		})
+		w.must(err)
+		want := []string{}
+		if fits {
+			want = append(want, fmt.Sprintf("%s work %s %d", group.Name, industry, group.Capacity-group.Members))
+		}
+		if got := w.fitsOf(w.officer, p.ID); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", industry, got, want)
+		}
+	}
+}
+
+// A group of headquarters belongs to no place: where somebody lives is no reason to
+// invite them to it.
+func TestN3_1_NobodysCityFitsAGroupOfHeadquarters(t *testing.T) {
+	w := newWorld(t)
+	group := w.room(domain.ID{}, 200, w.president)
+	_, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫七", City: "宜昌"})
+	w.must(err)
+	if got := w.everybody(w.officer, people.PersonFilter{Fits: group}); len(got) != 0 {
+		t.Errorf("it would fit %q", got)
+	}
+}

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -41,9 +42,11 @@ func (f *Fitter) within(place, branch string) bool {
 // they work, live or come from, or of whose industry they are; and by which place
 // or industry. "" for none.
 func (f *Fitter) Basis(p domain.Person, b domain.Branch) (basis domain.Basis, by string) {
+	if b.ID.IsZero() { // headquarters, whose groups belong to no place
+		return "", ""
+	}
 	if b.Kind == domain.BranchIndustry {
-		word := naming.Normalise(p.Industry)
-		if word != "" && (strings.Contains(b.Name, word) || strings.Contains(word, strings.TrimSuffix(b.Name, "行业"))) {
+		if sameIndustry(p.Industry, b.Name) {
 			return domain.BasisWork, p.Industry
 		}
 		return "", ""
@@ -59,6 +62,13 @@ func (f *Fitter) Basis(p domain.Person, b domain.Branch) (basis domain.Basis, by
 	return "", ""
 }
 
+// sameIndustry tells whether an industry is that of an industry branch. A single
+// character says too little to tell one from another.
+func sameIndustry(industry, branch string) bool {
+	is, of := strings.TrimSuffix(naming.Normalise(industry), "行业"), strings.TrimSuffix(branch, "行业")
+	return utf8.RuneCountInString(is) > 1 && of != "" && (strings.Contains(of, is) || strings.Contains(is, of))
+}
+
 // KnownBasis is Basis with what somebody is at the school before it: leader, teacher
 // or staff, which fits every group. The zero branch is headquarters.
 func (f *Fitter) KnownBasis(p domain.Person, b domain.Branch) domain.Basis {
@@ -69,9 +79,6 @@ func (f *Fitter) KnownBasis(p domain.Person, b domain.Branch) domain.Basis {
 		return domain.BasisTeacher
 	case domain.PersonStaff:
 		return domain.BasisStaff
-	}
-	if b.ID.IsZero() {
-		return ""
 	}
 	basis, _ := f.Basis(p, b)
 	return basis

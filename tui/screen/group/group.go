@@ -60,6 +60,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	out = append(out,
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
+	out = append(out, fitting(env, v))
 	out = append(out, reviewOf(env, v, manage)...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor(), v.Group) == nil {
