@@ -72,7 +72,7 @@ const (
 	FaultFileEmpty          Fault = "file_empty"           // want: the columns of the heading
 	FaultRowColumns         Fault = "row_columns"          // have, want: number of columns
 	FaultRowQuotes          Fault = "row_quotes"           // a quote is not closed or stands inside a field
-	FaultFileSize           Fault = "file_too_large"       // max: bytes or rows
+	FaultFileSize           Fault = "file_too_large"       // max, part: at most so many of what
 	FaultFileEncoding       Fault = "file_encoding"        // neither UTF-8 nor GBK
 	FaultOrphan             Fault = "owner_would_leave"    // group: the owner can't be removed without a successor
 	FaultLiveGroups         Fault = "live_groups"          // branch, count: groups in use stand against the change
@@ -142,4 +142,17 @@ const (
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year
 	FaultClockEarly         Fault = "clock_early"          // now: when there was no such program
+)
+
+// FilePart is of what a file that is read has too many: what the limit of
+// FaultFileSize counts.
+type FilePart string
+
+// What is counted of a file.
+const (
+	FileBytes   FilePart = "bytes"
+	FileKiB     FilePart = "kib"
+	FileRows    FilePart = "rows"
+	FileColumns FilePart = "columns"
+	FileCell    FilePart = "cell" // bytes of one cell
 )

@@ -361,7 +361,7 @@ func (f *Form) wrong(line int, value string) {
 // bounded refuses more managers than a group has.
 func (f Form) bounded() (Form, error) {
 	if len(f.Rows)+len(f.Bad) > domain.MaxFormRows {
-		return Form{}, domain.Invalid(domain.FaultFileSize, "form", "A1", domain.Args{"max": domain.MaxFormRows})
+		return Form{}, domain.Invalid(domain.FaultFileSize, "form", "A1", domain.Args{"max": domain.MaxFormRows, "part": domain.FileRows})
 	}
 	return f, nil
 }

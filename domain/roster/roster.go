@@ -173,7 +173,7 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 			out.Passed = append(out.Passed, passed(row, WhyTitle))
 			continue
 		case len(out.source) == limit:
-			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit}))
+			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit, "part": domain.FileRows}))
 		}
 		out.source = append(out.source, row)
 		v, bad := t.row(row, order)

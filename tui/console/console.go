@@ -205,7 +205,7 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Bindin
 		Columns: l.Columns(env.Text, env.Office.Now),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) { return load(ctx, env, l, q) },
 		Count:   countAll(env, l),
-		ID:      l.ID, Stamp: l.Stamp, Bindings: bindings,
+		ID:      l.ID, Stamp: l.Stamp, Bindings: bindings, Again: l.Again,
 		Touches: func(e domain.Event) bool { return kit.Of(e, l.Kinds...) },
 	})
 }

@@ -158,6 +158,7 @@ type Listing[R, F any] struct {
 	ID    func(R) domain.ID
 	Stamp func(R) uint64
 	Kinds []domain.Kind // of records whose change may change the list
+	Again time.Duration // after which it is loaded anew, of what changes without an event; 0 is never
 	Deeds []Offer       // what is done on the list itself
 }
 

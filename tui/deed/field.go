@@ -96,7 +96,17 @@ func KeyOf(key string, to *domain.AccountKey) Field {
 }
 
 // CountOf is a count of people or things; an empty field is 0.
-func CountOf(key string, to *int) Field { return numberOf(key, to, domain.ReadCount) }
+// An input that holds none begins with an empty field, which says what 0 means by its hint.
+func CountOf(key string, to *int) Field {
+	f := numberOf(key, to, domain.ReadCount)
+	f.Get = func() []string {
+		if *to == 0 {
+			return []string{""}
+		}
+		return []string{strconv.Itoa(*to)}
+	}
+	return f
+}
 
 // YearOf is a year of entering; an empty field and 0 are staff, N1.2c.
 func YearOf(key string, to *int) Field { return numberOf(key, to, domain.ReadYear).Max(5) }

@@ -261,7 +261,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultFileEmpty:    l("文件是空的，表头应有 {want}。", "The file is empty; its heading has {want}."),
 		domain.FaultRowColumns:   l("有 {have} 列，应为 {want} 列。", "There are {have} columns instead of {want}."),
 		domain.FaultRowQuotes:    l("引号不成对。", "A quote is not closed."),
-		domain.FaultFileSize:     l("文件太大，最多 {max}。", "The file is too large: at most {max}."),
+		domain.FaultFileSize:     l("文件太大，最多 {max} {part}。", "The file is too large: at most {max} {part}."),
 		domain.FaultFileEncoding: l("文件编码不是 UTF-8、UTF-16 或 GBK。", "The file is neither UTF-8, UTF-16 nor GBK."),
 		domain.FaultOrphan:       l("群主不能清理出群，须先移交群主。", "The owner can't be removed before the role is handed over."),
 		domain.FaultLiveGroups: l("分会[“{branch}”]还有 {count} 个群在用，不能这样改。",

@@ -322,3 +322,19 @@ func TestN1_5_ABrokenOffImportSaysHowFarItCame(t *testing.T) {
 		}
 	}
 }
+
+// A limit is told with what it counts, of whatever part of a file.
+func TestALimitOfAFileHasItsUnit(t *testing.T) {
+	for part, want := range map[domain.FilePart]string{
+		domain.FileBytes: "文件太大，最多 512 字节。", domain.FileKiB: "文件太大，最多 512 KiB。", domain.FileRows: "文件太大，最多 512 行。",
+		domain.FileColumns: "文件太大，最多 512 列。", domain.FileCell: "文件太大，最多 512 字节（一个单元格）。",
+	} {
+		err := domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": 512, "part": part})
+		if got := i18n.For("zh").Error(err); got != want {
+			t.Errorf("%s: %s", part, got)
+		}
+		if got := i18n.For("en").Error(err); !strings.Contains(got, "at most 512 ") || strings.Contains(got, " .") {
+			t.Errorf("%s: %s", part, got)
+		}
+	}
+}

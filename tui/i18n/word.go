@@ -39,6 +39,7 @@ type Word struct {
 	Ground      map[domain.RemovalGround]string
 	PersonKind  map[domain.PersonKind]string
 	Degree      map[domain.Degree]string
+	FilePart    map[domain.FilePart]string
 
 	Rectification map[domain.RectificationState]string
 	Rectified     map[domain.RectifiedState]string
@@ -169,6 +170,10 @@ func wordText(l lang) Word {
 		PersonKind: map[domain.PersonKind]string{
 			domain.PersonAlumnus: l("校友", "alumnus"), domain.PersonLeader: l("学校领导", "university leader"),
 			domain.PersonTeacher: l("老师", "teacher"), domain.PersonStaff: l("工作人员", "staff"),
+		},
+		FilePart: map[domain.FilePart]string{
+			domain.FileBytes: l("字节", "bytes"), domain.FileKiB: l("KiB", "KiB"), domain.FileRows: l("行", "rows"),
+			domain.FileColumns: l("列", "columns"), domain.FileCell: l("字节（一个单元格）", "bytes in a cell"),
 		},
 		Degree: map[domain.Degree]string{
 			domain.DegreeDiploma: l("专科", "diploma"), domain.DegreeBachelor: l("本科", "bachelor"),
@@ -427,6 +432,8 @@ func (t *Text) word(field, v string) string {
 		return pick(w.PersonKind, v)
 	case "degree":
 		return pick(w.Degree, v)
+	case "part":
+		return pick(w.FilePart, v)
 	case "filing":
 		return pick(w.Filing, v)
 	case "channel":

@@ -79,7 +79,27 @@ func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
 
 func (b *browser[R]) Title() string { return b.spec.Title }
 func (b *browser[R]) Busy() bool    { return b.typing }
-func (b *browser[R]) Init() tea.Cmd { return b.turn() }
+func (b *browser[R]) Init() tea.Cmd { return tea.Batch(b.turn(), b.wait()) }
+
+// again says that a list of what no event tells of is due to be loaded anew.
+type again struct{ screen uint64 }
+
+// wait starts to wait until the list is due again; a screen that was left hears no more.
+func (b *browser[R]) wait() tea.Cmd {
+	if b.spec.Again == 0 {
+		return nil
+	}
+	screen := b.token.Screen
+	return tea.Tick(b.spec.Again, func(time.Time) tea.Msg { return again{screen} })
+}
+
+// due loads the list anew, unless somebody types or it comes anyway.
+func (b *browser[R]) due() tea.Cmd {
+	if b.typing || b.loading {
+		return b.wait()
+	}
+	return tea.Batch(b.reload(), b.wait())
+}
 
 // reload asks for the list again, as far as it is shown.
 func (b *browser[R]) reload() tea.Cmd {
@@ -129,6 +149,10 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 	case Result[rowsCounted]:
 		return b, b.tell(msg)
+	case again:
+		if msg.screen == b.token.Screen {
+			return b, b.due()
+		}
 	case EventMsg:
 		return b, b.event(msg)
 	case SearchMsg:

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -144,6 +145,9 @@ type BrowserSpec[R any] struct {
 	NoPane bool           // no detail pane; Enter opens the page
 	// Touches tells whether an event may change the list.
 	Touches func(domain.Event) bool
+	// Again is after how long the list is loaded anew by itself, of what changes
+	// without an event; 0 is never.
+	Again time.Duration
 	// Detail loads the pane's document; nil is the environment's.
 	Detail func(ctx context.Context, id domain.ID) (Detail, error)
 	// Row makes the document of a row as it was loaded last, beside the list and on

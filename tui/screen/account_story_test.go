@@ -3,6 +3,7 @@ package screen_test
 import (
 	"crypto/rand"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -92,20 +93,29 @@ func TestOnlyWhoMayIsOfferedTheAccounts(t *testing.T) {
 }
 
 // served is a server with an officer's session.
-type served struct{ ended chan domain.ID }
+type served struct {
+	ended chan domain.ID
+	later atomic.Bool // a second one is open
+}
 
 func (s *served) OpenSessions() []domain.Session {
-	return []domain.Session{{
+	out := []domain.Session{{
 		ID: domain.ID{Kind: domain.KindSession, Seq: 4}, Fingerprint: "SHA256:李敏", Remote: "192.0.2.4:99",
 		Face: domain.FaceConsole,
 	}}
+	if s.later.Load() {
+		out = append(out, domain.Session{
+			ID: domain.ID{Kind: domain.KindSession, Seq: 5}, Fingerprint: "SHA256:何俊", Remote: "192.0.2.5:99", Face: domain.FaceCommand,
+		})
+	}
+	return out
 }
 
 func (s *served) EndSession(id domain.ID) bool { s.ended <- id; return true }
 
 func TestADirectorEndsASessionByKeys(t *testing.T) {
 	r := newRegistry(t)
-	s := &served{make(chan domain.ID, 1)}
+	s := &served{ended: make(chan domain.ID, 1)}
 	r.ServedBy(s)
 	chen := r.sits(r.director, "zh", 120, 40)
 	chen.section("设置")
@@ -113,8 +123,13 @@ func TestADirectorEndsASessionByKeys(t *testing.T) {
 	chen.presses("O")
 	chen.sees("1 个连接", "李敏", "192.0.2.4:99", "控制台")
 	chen.sees("结束连接")
+	s.later.Store(true) // the list follows by itself
+	chen.sees("2 个连接", "何俊", "192.0.2.5:99")
+	s.later.Store(false)
+	chen.sees("1 个连接")
+	chen.doesNotSee("何俊")
 	chen.presses("x")
-	chen.sees("对方会看到是总会负责人结束的")
+	chen.sees("对方会看到是总会负责人结束的", "李敏 U-0002 · 总会工作人员", "192.0.2.4:99") // whose it is
 	chen.presses("enter")
 	chen.sees("S-0004 已结束：李敏")
 	if id := <-s.ended; id.Seq != 4 {
@@ -182,7 +197,7 @@ func TestADirectorInvitesByKeys(t *testing.T) {
 	chen.presses("I")
 	chen.sees("没有邀请")
 	chen.presses("n")
-	chen.sees("邀请码只显示这一次", "有效天数")
+	chen.sees("邀请码只显示这一次", "有效天数 7")
 	chen.types(strings.Repeat("欧阳", 25))
 	chen.presses("enter")
 	chen.sees("请选择角色。")

@@ -137,3 +137,11 @@ func TestSessionsAreListedAndEndedByCommand(t *testing.T) {
 	}
 	s.refused("session end S-7")
 }
+
+// No days are no term of an invitation: only who says nothing means the usual one.
+func TestAnInvitationOfNoDaysIsRefusedByCommand(t *testing.T) {
+	s := newShell(t)
+	for _, days := range []string{"0", "31", "-1"} {
+		s.refused("invitation add --name 新同事 --role officer --days "+days, "有效期是 1–30 天")
+	}
+}

@@ -121,7 +121,7 @@ func receive(r io.Reader, limit int) (*received, error) {
 	f.head = head
 	switch {
 	case len(head) > limit:
-		return nil, TooLarge(limit)
+		return nil, TooLarge(limit, domain.FileBytes)
 	case len(head) <= inMemory:
 		return f, nil
 	}
@@ -134,7 +134,7 @@ func receive(r io.Reader, limit int) (*received, error) {
 	}
 	n, err := io.Copy(f.rest, io.LimitReader(r, int64(limit-len(head))+1))
 	if err == nil && len(head)+int(n) > limit {
-		err = TooLarge(limit)
+		err = TooLarge(limit, domain.FileBytes)
 	}
 	if err != nil {
 		f.close()

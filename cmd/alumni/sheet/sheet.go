@@ -32,22 +32,25 @@ type held int
 // row refuses a row that is wider, or a cell or a table that is longer, than it may be.
 func (h *held) row(cells []string) error {
 	if len(cells) > MaxColumns {
-		return TooLarge(MaxColumns)
+		return TooLarge(MaxColumns, domain.FileColumns)
 	}
 	for _, c := range cells {
 		if len(c) > maxCell {
-			return TooLarge(maxCell)
+			return TooLarge(maxCell, domain.FileCell)
 		}
 		if *h += held(len(c)); *h > maxText {
-			return TooLarge(maxText)
+			return TooLarge(maxText, domain.FileBytes)
 		}
 	}
 	return nil
 }
 
-// TooLarge is the refusal of a file with more bytes or rows than a limit.
-func TooLarge(limit int) *domain.Error {
-	return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFileSize, Args: domain.Args{"max": limit}}
+// TooLarge is the refusal of a file with more of something than a limit.
+func TooLarge(limit int, of domain.FilePart) *domain.Error {
+	if of == domain.FileBytes && limit >= 1<<10 {
+		limit, of = limit>>10, domain.FileKiB
+	}
+	return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFileSize, Args: domain.Args{"max": limit, "part": of}}
 }
 
 // wrong is the refusal of a file for a fault in it, with its cause, if any.

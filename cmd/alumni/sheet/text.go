@@ -23,7 +23,7 @@ func lines(ctx context.Context, raw []byte, limit int) ([]roster.Row, error) {
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	if strings.Count(text, "\n") > limit {
-		return nil, TooLarge(limit)
+		return nil, TooLarge(limit, domain.FileRows)
 	}
 	var (
 		out  []roster.Row
@@ -61,7 +61,7 @@ func cutRow(text, sep string) (row roster.Row, rest string, err error) {
 	bad := roster.Row{Bad: wrong(domain.FaultRowQuotes, nil)}
 	for {
 		if len(row.Cells) > MaxColumns {
-			return row, "", TooLarge(MaxColumns)
+			return row, "", TooLarge(MaxColumns, domain.FileColumns)
 		}
 		cell, after, ok := quoted(text)
 		if !ok && strings.HasPrefix(strings.TrimLeft(text, " "), `"`) {
@@ -78,7 +78,7 @@ func cutRow(text, sep string) (row roster.Row, rest string, err error) {
 			cell, after = text[:end], text[end:]
 		}
 		if len(cell) > maxCell {
-			return row, "", TooLarge(maxCell)
+			return row, "", TooLarge(maxCell, domain.FileCell)
 		}
 		row.Cells = append(row.Cells, bare(cell))
 		switch {

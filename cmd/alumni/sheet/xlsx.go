@@ -92,7 +92,7 @@ func sheetRows(ctx context.Context, f *excelize.File, name string, m marks, left
 			return nil, ctx.Err()
 		}
 		if len(out) >= left {
-			return nil, TooLarge(left)
+			return nil, TooLarge(left, domain.FileRows)
 		}
 		row, err := rows.Columns()
 		if err != nil {
@@ -129,7 +129,7 @@ func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, mar
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
-			return nil, nil, TooLarge(int(limit.Content))
+			return nil, nil, TooLarge(int(limit.Content), domain.FileBytes)
 		}
 	}
 	marked = map[string]bool{}
@@ -148,7 +148,7 @@ func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, mar
 		}
 		marked[f.Name] = marks
 		if left -= n; left < 0 {
-			return nil, nil, TooLarge(limit.Rows)
+			return nil, nil, TooLarge(limit.Rows, domain.FileRows)
 		}
 	}
 	return z, marked, nil
@@ -194,7 +194,7 @@ func begun(f *zip.File, most uint64) (n int, marks bool, err error) {
 		}
 		if shared >= 0 {
 			if shared++; shared > sharedXML {
-				return n, marks, TooLarge(maxCell)
+				return n, marks, TooLarge(maxCell, domain.FileCell)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"strings"
 	"time"
 
 	"alumni/domain"
@@ -75,6 +76,22 @@ func invitationDoc(t *i18n.Text, now time.Time, v account.InvitationView) show.D
 	}
 }
 
+// days is for how long an invitation lasts. A 0 that somebody typed is a number of
+// days like any other, and refused as such; silence is not.
+func days(to *int) deed.Field {
+	f := deed.CountOf("days", to).Named("有效天数", "Days").Hinted("7", "7").
+		Helped("有效几天，默认 7，最多 30", "for so many days; 7 if not said, at most 30")
+	set := f.Set
+	f.Set = func(c deed.Call, typed []string) error {
+		err := set(c, typed)
+		if err == nil && *to == 0 && strings.TrimSpace(typed[len(typed)-1]) != "" {
+			*to = -1
+		}
+		return err
+	}
+	return f
+}
+
 // Invite lets somebody register a key of their own, once.
 var Invite = deed.Deed[account.Invite, account.Invited]{
 	Words: "invitation add", Key: "n",
@@ -86,9 +103,7 @@ var Invite = deed.Deed[account.Invite, account.Invited]{
 	Short: i18n.Line{ZH: "邀请一个人用自己的密钥登记", EN: "invite somebody to register a key of their own"},
 	May:   domain.CanAdminister,
 	Fields: func(in *account.Invite) []deed.Field {
-		return append(profile(&in.Name, &in.Role, &in.Lang, &in.Scope, &in.Person, nil, true),
-			deed.CountOf("days", &in.Days).Named("有效天数", "Days").Helped("有效几天，默认 7，最多 30", "for so many days; 7 if not said, at most 30").
-				Hinted("7", "7"))
+		return append(profile(&in.Name, &in.Role, &in.Lang, &in.Scope, &in.Person, nil, true), days(&in.Days))
 	},
 	Do: (*office.Office).Invite,
 	Said: func(t *i18n.Text, _ account.Invite, v account.Invited) string {

@@ -28,6 +28,7 @@ var Sessions = deed.Listing[account.SessionView, account.SessionFilter]{
 	ID:      func(s account.SessionView) domain.ID { return s.ID },
 	Stamp:   func(s account.SessionView) uint64 { return uint64(s.Active.UnixNano()) },
 	Kinds:   []domain.Kind{domain.KindAccount},
+	Again:   2 * time.Second, // sessions come and go unrecorded
 }
 
 func sessionColumns(t *i18n.Text, now func() time.Time) []show.Column[account.SessionView] {
