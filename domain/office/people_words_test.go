@@ -69,3 +69,14 @@ func TestARemovedKeyIsNoKeyInUse(t *testing.T) {
 		t.Errorf("refused with %v", e)
 	}
 }
+
+// Whoever is named twice among many is verified once, wherever the second stands.
+func TestN2_2a_WhoIsNamedTwiceIsVerifiedOnce(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.person("郑七", false), w.person("郑八", false)
+	out, err := w.VerifyPeople(w.ctx, w.officer, people.VerifyPeople{IDs: []domain.ID{a, b, a}, How: "查验毕业证"})
+	w.must(err)
+	if len(out) != 2 {
+		t.Errorf("verified %d", len(out))
+	}
+}

@@ -191,6 +191,32 @@ func Screen[R, F any](l deed.Listing[R, F]) func(*kit.Env) kit.Screen {
 // List is the screen of a listing, with its deeds and what is done on the list
 // besides; nil for no more.
 func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Binding) kit.Screen {
+	return kit.NewBrowser(env, listed(env, l, more))
+}
+
+// Marked is List whose rows can be marked with the space bar, for what is done to
+// many at once.
+func Marked[R, F any](env *kit.Env, l deed.Listing[R, F], m *kit.Marks, more func() []kit.Binding) kit.Screen {
+	spec := listed(env, l, more)
+	stamp := spec.Stamp
+	spec.Mark = func(r R) { m.Toggle(l.ID(r)) }
+	spec.Stamp = func(r R) uint64 {
+		if m.Has(l.ID(r)) { // it looks different
+			return stamp(r) ^ 1<<63
+		}
+		return stamp(r)
+	}
+	mark := show.Column[R]{Width: 3, Cell: func(r R) show.Cell {
+		if m.Has(l.ID(r)) {
+			return show.Cell{Sign: "[✓]", Tone: show.ToneFocus}
+		}
+		return show.Cell{Sign: "[ ]", Tone: show.ToneLabel}
+	}}
+	spec.Columns = append([]show.Column[R]{mark}, spec.Columns...)
+	return kit.NewBrowser(env, spec)
+}
+
+func listed[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Binding) kit.BrowserSpec[R] {
 	bindings := func() (out []kit.Binding) {
 		for _, d := range l.Deeds {
 			out = append(out, Binding(env, d, domain.ID{}))
@@ -200,14 +226,14 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Bindin
 		}
 		return out
 	}
-	return kit.NewBrowser(env, kit.BrowserSpec[R]{
+	return kit.BrowserSpec[R]{
 		Title: env.Text.Say(l.Title), Empty: env.Text.Say(l.Empty), Search: true,
 		Columns: l.Columns(env.Text, env.Office.Now),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) { return load(ctx, env, l, q) },
 		Count:   countAll(env, l),
 		ID:      l.ID, Stamp: l.Stamp, Bindings: bindings, Again: l.Again,
 		Touches: func(e domain.Event) bool { return kit.Of(e, l.Kinds...) },
-	})
+	}
 }
 
 // countAll counts the records of a list under its filter and its search.

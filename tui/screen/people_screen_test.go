@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/office/people"
 )
 
 func TestN2_2a_APersonIsRegisteredAndVerifiedByKeys(t *testing.T) {
@@ -40,6 +41,51 @@ func TestN2_2a_APersonIsRegisteredAndVerifiedByKeys(t *testing.T) {
 	li.types("查验毕业证")
 	li.presses("enter")
 	li.sees("郑凯 已实名核验", "查验毕业证 · 李敏")
+}
+
+// Several are marked and verified in one way by one step; who is marked stays so
+// while the list is searched.
+func TestN2_2a_ManyAreVerifiedAtOnceByKeys(t *testing.T) {
+	r := newRegistry(t)
+	var ids []domain.ID
+	for _, name := range []string{"覃大海", "莫小河", "韦小江"} {
+		p, err := r.AddPerson(r.ctx, r.officer, people.AddPerson{Name: name, City: "桂林", Major: "化学", Year: 1999})
+		r.must(err)
+		ids = append(ids, p.ID)
+	}
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.visits("people", "覃大海")
+	li.presses("V") // nobody is marked yet
+	li.sees("请填写")
+	for _, name := range []string{"覃大海", "韦小江"} {
+		li.presses("/")
+		li.types(name)
+		li.presses("enter")
+		li.sees("1 人", name)
+		li.presses("space")
+		li.sees("[✓]")
+		li.presses("esc")
+		li.sees("莫小河")
+	}
+	li.sees("核验所选 2")
+	li.presses("V")
+	li.sees("实名核验 · 2 人", "覃大海", "韦小江", "《通知》二.2")
+	li.presses("enter")
+	li.sees("请填写")
+	li.types("理事会成员证明")
+	li.presses("enter")
+	li.sees("已实名核验 2 人")
+	for i, want := range []bool{true, false, true} {
+		v, err := r.Person(r.ctx, r.officer, ids[i])
+		r.must(err)
+		if v.Verified() != want || want && v.Verification.How != "理事会成员证明" {
+			t.Errorf("%s is verified as %+v", v.Name, v.Verification)
+		}
+	}
+	li.doesNotSee("核验所选 2") // the marks are used up
+	auditor := r.sits(r.auditor, "zh", 120, 40)
+	auditor.visits("people", "覃大海")
+	auditor.doesNotSee("[ ]")
 }
 
 func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {

@@ -30,7 +30,12 @@ func (o *Service) VerifyPeople(ctx context.Context, by domain.Caller, in VerifyP
 	if err != nil {
 		return nil, err
 	}
-	ids := slices.Compact(slices.Clone(in.IDs))
+	var ids []domain.ID
+	for _, id := range in.IDs {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
 	switch {
 	case len(ids) == 0:
 		return nil, domain.Required("id", "N2.2a")

@@ -14,7 +14,11 @@ import (
 
 // New makes the screen of the people.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, person.List, func() []kit.Binding { return append(paste(env), brought(env)) })
+	if domain.CanKeepPeople(env.Actor()) != nil { // nobody is marked by who may verify nobody
+		return console.List(env, person.List, func() []kit.Binding { return append(paste(env), brought(env)) })
+	}
+	m := &kit.Marks{}
+	return console.Marked(env, person.List, m, func() []kit.Binding { return append(append(paste(env), brought(env)), verifyMany(env, m)...) })
 }
 
 // Detail loads a person's document.
