@@ -39,6 +39,10 @@ func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 	if !v.Subject.IsZero() {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
+	if v.Authority != "" { // whoever removes somebody says on what, N2.2c, M8.1b
+		s.Field(t.FieldName("authority_clause"), t.Cite(v.Authority))
+		s.Field(t.FieldName("reason"), v.Reason)
+	}
 	s.Field(t.Task.Assignee, v.AssigneeName)
 	s.Rows = append(s.Rows, spare(t.Heading("audience"), turn(t, v)))
 	if v.State == domain.TaskOpen {
