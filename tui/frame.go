@@ -178,17 +178,24 @@ func (m *Model) footer() string {
 		}
 		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+show.Clean(m.toast.Text), room, st.Glyphs.Ellipsis)) + offer
 	}
-	var own, global []kit.Binding
-	switch {
-	case m.overlay != nil:
-		own = m.overlay.Bindings()
-	case m.top() != nil:
-		own = m.top().Bindings()
-		if !m.top().Busy() {
-			global = m.globals(false)
-		}
+	var global []kit.Binding
+	own := m.Bindings()
+	if m.overlay == nil && m.top() != nil && !m.top().Busy() {
+		global = m.globals(false)
 	}
 	return " " + m.keys(append(own[:len(own):len(own)], global...), m.w-1)
+}
+
+// Bindings are what can be done now besides what works everywhere: by the overlay, or
+// by the screen on top.
+func (m *Model) Bindings() []kit.Binding {
+	switch {
+	case m.overlay != nil:
+		return m.overlay.Bindings()
+	case m.top() != nil:
+		return m.top().Bindings()
+	}
+	return nil
 }
 
 // give is the order in which the footer gives up keys where room is short: the

@@ -110,6 +110,7 @@ func (p *person) sees(texts ...string) {
 			}
 		}
 		if missing == "" {
+			p.keysDiffer()
 			return
 		}
 		select {
@@ -117,6 +118,21 @@ func (p *person) sees(texts ...string) {
 			p.tell(msg)
 		case <-deadline:
 			p.Fatalf("the screen does not show %q:\n%s", missing, p.screen())
+		}
+	}
+}
+
+// keysDiffer checks that no key stands for two things at once: the second could
+// never be done.
+func (p *person) keysDiffer() {
+	p.Helper()
+	labels := map[string]string{}
+	for _, b := range p.model.(*tui.Model).Bindings() {
+		if before, twice := labels[b.Key]; twice && b.Run != nil {
+			p.Errorf("%s is both %q and %q:\n%s", b.Key, before, b.Label, p.screen())
+		}
+		if b.Run != nil {
+			labels[b.Key] = b.Label
 		}
 	}
 }

@@ -166,7 +166,9 @@ func (m *members) detail(r people.MemberRow) kit.Detail {
 	if !r.Present() {
 		out = nil
 	}
-	out = append(append(m.life(r), out...), kit.ToRecord(m.env, m.env.Text.Console.Open, r.Person))
+	open := kit.ToRecord(m.env, m.env.Text.Console.Open, r.Person)
+	open.Key = "O" // the small one says that the member left
+	out = append(append(m.life(r), out...), open)
 	return kit.Detail{
 		Doc:      member.Document(m.env.Text, r, m.group.Name),
 		Bindings: append(out, console.RevealBinding(m.env, r.Person)...),
