@@ -167,5 +167,8 @@ func Outcome(t *i18n.Text, sentence string, n people.MembersImported) string {
 	if n.Changed > 0 {
 		args["changed"] = n.Changed
 	}
+	if n.Recorded > 0 {
+		args["recorded"] = n.Recorded
+	}
 	return t.Sentence(sentence, args)
 }
