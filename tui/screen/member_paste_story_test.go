@@ -151,10 +151,9 @@ func TestN2_2a_RowsAreDecidedAndAnImportIsUndoneByKeys(t *testing.T) {
 	li.presses("enter")
 	li.sees("修改会记入审计")
 	li.presses("enter")
-	li.sees("已登记 1 人，更正 1 人", "J-0002", "人员里按 I，再按 u 可撤销")
-	li.doesNotSee("import undo")
+	li.sees("筛选", "未实名") // the list again
 	li.presses("I")
-	li.sees("J-0002", "J-0001", "已完成", "覃大海 · 已更正")
+	li.sees("J-0002", "J-0001", "已完成", "覃大海 · 已更正", "新登记 1")
 	li.presses("u")
 	li.sees("撤销导入 · J-0002", "恢复原样")
 	li.presses("enter")
