@@ -34,12 +34,14 @@ func memberText(l lang) Member {
 		Role: l("角色", "Role"), Incidents: l("违规", "Viol."), Empty: l("没有符合的成员。", "No such member."),
 		Basis: l("入群依据", "Admitted as"), Joined: l("入群", "Joined"), Office: l("职务", "Office"), Left: l("已离群", "left"),
 
-		Imported: l("已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内[，其中 {recorded} 人的群名片有变][，更正人员 {changed} 人]；现有 {members}/{capacity} 人。",
+		Imported: l("已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内[，其中 {recorded} 人的群名片有变]"+
+			"[，更正人员 {changed} 人]；现有 {members}/{capacity} 人。",
 			"{joined} members registered ({registered} of them new to the registry), {already} were in the group[, {recorded} of them with another card]"+
 				"[, {changed} records changed]; it has {members}/{capacity} now."),
 		Broken: l("。此前已登记 {n} 人，仍然有效；改正后把同一名单再登记一次，会接着办。",
 			". {n} {n|person was|people were} registered before and stay; the same list again goes on."),
-		Checked: l("可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内[，其中 {recorded} 人的群名片有变][，可更正人员 {changed} 人]；登记后 {members}/{capacity} 人。未写入。",
+		Checked: l("可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内[，其中 {recorded} 人的群名片有变]"+
+			"[，可更正人员 {changed} 人]；登记后 {members}/{capacity} 人。未写入。",
 			"{joined} members can be registered ({registered} of them new to the registry), {already} are in the group[, {recorded} of them with another card]"+
 				"[, {changed} records can be changed]; it would "+
 				"have {members}/{capacity}. Nothing was written."),
@@ -57,7 +59,8 @@ func memberText(l lang) Member {
 				"入群依据 is one of 生源地, 工作, 生活, 学校领导, 老师, 工作人员. Who is not registered yet is registered too; who is in the group is "+
 					"passed over."),
 		},
-		Will: l("将登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人已在群内[，其中 {recorded} 人的群名片有变][，更正人员 {changed} 人]；登记后 {members}/{capacity} 人。",
+		Will: l("将登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人已在群内[，其中 {recorded} 人的群名片有变]"+
+			"[，更正人员 {changed} 人]；登记后 {members}/{capacity} 人。",
 			"{joined} members will be registered ({registered} of them new to the registry), {already} are in the group[, {recorded} of them with another card]"+
 				"[, {changed} records changed]; it will have {members}/{capacity}."),
 		AllIn:   l("名单上的 {already} 人都已在群内，无须登记。", "All {already} people of the list are in the group: nothing to register."),
