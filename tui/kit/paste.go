@@ -127,7 +127,6 @@ func (p *pastePage) Waits(string) bool { return false }
 func (p *pastePage) Cursor() (x, y int, ok bool) { return p.curX, p.curY, p.curOK }
 
 func (p *pastePage) Update(msg tea.Msg) (Screen, tea.Cmd) {
-	p.adjusted()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		cmd := p.key(msg)
@@ -145,6 +144,8 @@ func (p *pastePage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		if msg.Token == p.token {
 			p.arrived(msg)
 		}
+	case Result[done]: // of the form on top, which closes at the same message
+		p.adjusted()
 	}
 	return p, nil
 }
@@ -258,7 +259,8 @@ func (p *pastePage) adjust() tea.Cmd {
 	})
 }
 
-// adjusted takes what the check found when the form was done.
+// adjusted takes what the check found when the form was done: not before the form closes,
+// lest a key meant for what stands here now goes to the form.
 func (p *pastePage) adjusted() {
 	if report := p.again.Swap(nil); report != nil {
 		p.report, p.err, p.failed, p.follow = report, "", false, true

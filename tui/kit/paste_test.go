@@ -298,3 +298,39 @@ func TestThePastePageInSixteenColoursAndASCII(t *testing.T) {
 	p.presses("ctrl+s")
 	p.sees("x 3  1", "x 有 1 处不符")
 }
+
+// The screen and the form on it change at one message: whoever reads what was checked again
+// presses a key for the page, and the form is gone.
+func TestWhatWasCheckedAgainStandsWhenTheFormCloses(t *testing.T) {
+	p := newPasting(t)
+	decide := Form{Title: "逐项决定", Submit: "重新核对", Run: func(context.Context, Values) (string, error) { return "已核对", nil }}
+	p.answer = PasteReport{
+		Head: show.Row{Text: "待定 1"}, AdjustLabel: "逐项决定",
+		Adjust: func(context.Context) (Form, error) { return decide, nil },
+	}
+	p.pastes(pasted)
+	p.presses("enter")
+	p.sees("待定 1")
+	p.answer.Head.Text = "新登记 1"
+	p.tell(tea.KeyPressMsg{Code: 'o', Mod: tea.ModCtrl})
+	opened := asks[FormRequest](p)
+	if len(opened) != 1 {
+		t.Fatalf("%d forms are asked for", len(opened))
+	}
+	form, err := opened[0].Built(p.env)(p.env.Ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := NewDialog(p.env, form, nil)
+	answers := messages(d.Update(tea.KeyPressMsg{Code: tea.KeyEnter})) // the form has done its work
+	p.tell(tea.FocusMsg{})
+	p.sees("待定 1")
+	for _, m := range answers {
+		p.tell(m)
+		d.Update(m)
+	}
+	p.sees("新登记 1")
+	if closed := asks[CloseRequest](p); len(closed) != 1 {
+		t.Errorf("the form closes %d times", len(closed))
+	}
+}

@@ -21,7 +21,6 @@ const (
 // typed, and what the check found.
 func (p *pastePage) View(w, h int) string {
 	p.curOK = false
-	p.adjusted()
 	if w <= 0 || h <= 0 {
 		return ""
 	}
