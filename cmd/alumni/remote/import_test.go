@@ -1,10 +1,13 @@
 package remote
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/people"
 )
 
@@ -40,6 +43,24 @@ func TestN2_2a_AnImportByCommandIsListedShownAndUndone(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitRefused, "", "import undo "+changed.Import.String()), "已撤销")
 	d.says(d.run(cli.ExitRefused, "", "import resume "+changed.Import.String()), "已撤销")
+}
+
+// What of a card is not sure, or no part of one, is told row by row and never written.
+func TestN1_2c_WhatOfACardIsNotWrittenIsSaid(t *testing.T) {
+	d := newSampleDesk(t)
+	const cards = "覃大海-桂林-化学99级\n莫小河-桂林-会计2001\n韦三 桂林 某某粮油 13900001111 食品03级\n"
+	said := d.run(cli.ExitDone, cards, "person import --dry-run")
+	d.says(said, "莫小河：新登记", "“莫小河-桂林-会计2001”中未写入的：年级看不准", "韦三：新登记", "139****1111", "含电话或账号、含多余内容")
+	if strings.Contains(said, "“覃大海") || strings.Contains(said, "13900001111") {
+		t.Errorf("a whole card, or a phone, is told: %s", said)
+	}
+	var out struct {
+		Rows []people.PersonCheck `json:"rows"`
+	}
+	d.jsonIn(cards, "person import --dry-run", &out)
+	if len(out.Rows) != 3 || out.Rows[0].Unwritten != nil || !slices.Equal(out.Rows[1].Unwritten, []card.Finding{card.DoubtYear}) {
+		t.Errorf("rows %+v", out.Rows)
+	}
 }
 
 // Cards, one a line or as WeChat's chain of answers, are a list of people too.
