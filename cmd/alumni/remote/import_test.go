@@ -20,7 +20,7 @@ func TestN2_2a_AnImportByCommandIsListedShownAndUndone(t *testing.T) {
 		Import domain.ID `json:"import"`
 		Added  int       `json:"added"`
 	}
-	d.jsonIn(list, "person import --source 通讯录.xlsx", &done)
+	d.jsonIn(list, "person import --confirm --source 通讯录.xlsx", &done)
 	if done.Added != 2 || done.Import.IsZero() {
 		t.Fatalf("imported %+v", done)
 	}
@@ -33,7 +33,7 @@ func TestN2_2a_AnImportByCommandIsListedShownAndUndone(t *testing.T) {
 	var changed struct {
 		Import domain.ID `json:"import"`
 	}
-	d.jsonIn(moved, "person import --changed", &changed)
+	d.jsonIn(moved, "person import --confirm --changed", &changed)
 	d.says(d.run(cli.ExitDone, "", "import show "+changed.Import.String()), "已更正 2")
 	d.says(d.run(cli.ExitRefused, "", "import undo "+id), id+" 不能撤销", "2 人", "覃大海")
 	d.says(d.run(cli.ExitDone, "", "import undo "+changed.Import.String()+" --reason 弄错了"), changed.Import.String()+" 已撤销")
@@ -68,7 +68,7 @@ func TestN1_2c_CardsAreAListOfPeople(t *testing.T) {
 	d := newSampleDesk(t)
 	const chain = "#接龙\n校友登记\n\n1. 覃大海-桂林-化学99级\n2. 莫小河 桂林 会计2001\n3. 韦三\n"
 	d.says(d.run(cli.ExitRefused, chain, "person import --dry-run"), "没有表头，逐行按群名片读", "略过第 1 行（标题）：#接龙", "覃大海：新登记", "莫小河：新登记")
-	d.says(d.run(cli.ExitDone, "覃大海-桂林-化学99级\n莫小河-桂林-会计01级\n", "person import"), "已登记 2 人")
+	d.says(d.run(cli.ExitDone, "覃大海-桂林-化学99级\n莫小河-桂林-会计01级\n", "person import --confirm"), "已登记 2 人")
 	var found []people.PersonRow
 	if d.json("person list --text 覃大海", &found); len(found) != 1 || found[0].City != "桂林" || found[0].Major != "化学" || found[0].Year != 1999 {
 		t.Errorf("registered %+v", found)
