@@ -17,6 +17,7 @@ type List struct {
 	Counts, Decide, More         string // of a preview
 	Row                          map[people.Verdict]string
 	Joins, Joined, Left, Refused string
+	Unwritten                    string // what of a row's card is not written
 	Differs, Changes             string // what a list of members says otherwise of somebody known
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
@@ -52,8 +53,9 @@ func listText(l lang) List {
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
-		Reason: l("原因", "Reason"),
-		Paste:  l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
+		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),
+		Reason:    l("原因", "Reason"),
+		Paste:     l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
 		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
 		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
 		Lead: []string{
@@ -144,7 +146,8 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
 			fields := joined(r.Differs, t.Label.Comma, t.FieldChange) + joined(r.Will, t.Label.Comma, t.fieldWill)
-			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
+			args := domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}
+			rows = append(rows, t.Sentence(said, args)+t.unwritten(r))
 		}
 	}
 	out := append([]string{t.Sentence(t.List.Counts, args)}, t.firstOf(rows, planShown)...)
@@ -152,6 +155,15 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		out = append(out, t.List.Decide)
 	}
 	return out
+}
+
+// unwritten says what of a row's card is not written, as it is not sure or no part of a
+// card; nothing for a card that is taken whole.
+func (t *Text) unwritten(r people.PersonCheck) string {
+	if len(r.Unwritten) == 0 {
+		return ""
+	}
+	return t.Sentence(t.List.Unwritten, domain.Args{"given": r.Given, "what": t.CardWrong(r.Unwritten)})
 }
 
 // fieldWill says what is written of somebody new: 城市 上海.

@@ -45,8 +45,8 @@ func (env *Env) filingIntake() *cobra.Command {
 	var f intakeFlags
 	return env.command("intake", append(bind.Fields{env.may(domain.CanKeepPeople)}, f.fields()...), func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
-		if f.dry == f.confirm {
-			return env.oneOf("dry-run", "confirm")
+		if f.dry && f.confirm {
+			return env.oneOf("confirm", "dry-run")
 		}
 		if err := f.list.words(ctx, env); err != nil {
 			return err

@@ -17,7 +17,8 @@ import (
 
 // listFlags are the flags of every command that brings a list in.
 type listFlags struct {
-	dry     bool // show what would be written, and write nothing
+	dry     bool // show what would be written, and write nothing: so it is unless confirmed
+	confirm bool
 	partial bool // write the rows that are right
 	refused bool // write the rows that are not, as a file to be mended and read again
 	source  string
@@ -36,11 +37,37 @@ type decision struct {
 
 func (f *listFlags) fields(columns []string) bind.Fields {
 	return bind.Fields{
-		bind.Yes("dry-run", &f.dry), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
+		bind.Yes("dry-run", &f.dry), bind.Yes("confirm", &f.confirm), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
 		bind.Text("source", &f.source),
 		bind.Pairs("column", &f.read.Columns, columns),
 		bind.Each("row", &f.decided, readDecision),
 	}
+}
+
+// settle sees to it that a list is shown first: only who confirms it has it written.
+func (f *listFlags) settle(env *Env) error {
+	if f.confirm && (f.dry || f.refused) {
+		return env.oneOf("confirm", "dry-run")
+	}
+	f.dry = !f.confirm
+	return nil
+}
+
+// stands is why a list as it is would not be written; nil for one whose wrong rows may
+// be left out.
+func (f *listFlags) stands(bad []desk.RowError) error {
+	if f.partial {
+		return nil
+	}
+	return desk.Wrong(bad)
+}
+
+// left are the wrong rows that are to be left out.
+func (f *listFlags) left(bad []desk.RowError) []desk.RowError {
+	if !f.partial {
+		return nil
+	}
+	return bad
 }
 
 // words takes headquarters' own words for columns.

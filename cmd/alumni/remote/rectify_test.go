@@ -75,7 +75,7 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 
 	list := "编号,群名片,入群依据\n" + one + ",覃大海-北京-化学99级,生活\n" + two + ",莫小河-北京-化学99级,生活\n"
 	d.says(d.run(cli.ExitDone, list, "member import G-0001 --dry-run"), "其中 2 人的群名片有变")
-	d.says(d.run(cli.ExitDone, list, "member import G-0001"), "其中 2 人的群名片有变")
+	d.says(d.run(cli.ExitDone, list, "member import G-0001 --confirm"), "其中 2 人的群名片有变")
 	for _, p := range []string{one, two} {
 		for _, m := range d.noticeOf(p).Members {
 			if m.Person.String() == p && m.State != domain.RectifiedMended {

@@ -30,6 +30,8 @@ type ImportPerson struct {
 	Same domain.ID
 	// Change writes what the row says otherwise than the registry.
 	Change bool
+
+	read [2]*card.Reading // the class and the card, once they are read
 }
 
 // PeopleImported is what an import wrote, or would write.
@@ -152,7 +154,9 @@ func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 		return r, err
 	}
 	if class != "" {
-		r = withClass(r, card.Read(class, described(r), known).Facts())
+		c := card.Read(class, described(r), known)
+		r = withClass(r, c.Facts())
+		r.read[0] = &c
 	}
 	if given == "" {
 		return r, nil

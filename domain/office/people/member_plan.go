@@ -278,6 +278,7 @@ func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, er
 		}
 		r.Name = sure.Name
 	}
+	r.read[1] = &c
 	if sure.Name == "" || domain.NameKey(r.Name) != domain.NameKey(sure.Name) {
 		return r, nil // somebody else's card, or a nickname
 	}
