@@ -161,6 +161,16 @@ var (
 		},
 		terms: func(v *domain.Refusal) []string { return idTerms(v.ID) },
 	}
+	impostors = def[domain.Impostor]{
+		kind: domain.KindImpostor, head: (*domain.Impostor).Head,
+		indexes: []index[domain.Impostor]{
+			one(domain.IndexState, func(v *domain.Impostor) domain.ImpostorState { return v.State }, domain.ImpostorStates).
+				ordered(func(v *domain.Impostor) time.Time { return v.Due }),
+			by(domain.IndexBranch, func(v *domain.Impostor) string { return v.Branch.String() }),
+		},
+		terms: func(v *domain.Impostor) []string { return idTerms(v.ID) },
+		waits: (*domain.Impostor).Waits,
+	}
 	incidents = def[domain.Incident]{
 		kind: domain.KindIncident, head: (*domain.Incident).Head,
 		indexes: []index[domain.Incident]{
@@ -210,7 +220,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals, &incidents, &imports, &importParts, &reviews,
+	&rectifications, &refusals, &incidents, &impostors, &imports, &importParts, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -328,6 +338,9 @@ func (t *txn) Rectifications() domain.Table[domain.Rectification] { return over(
 
 // Refusals implements domain.Tx.
 func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals) }
+
+// Impostors implements domain.Tx.
+func (t *txn) Impostors() domain.Table[domain.Impostor] { return over(t, &impostors) }
 
 // Incidents implements domain.Tx.
 func (t *txn) Incidents() domain.Table[domain.Incident] { return over(t, &incidents) }

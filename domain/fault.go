@@ -137,6 +137,9 @@ const (
 	FaultOwnReview          Fault = "own_review"           // a person decides on themself in a review
 	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
 	FaultHasNumber          Fault = "has_number"           // Field: a phone, an account or an e-mail address in what lies open
+	FaultOfficialGroup      Fault = "official_group"       // id: the name is that of a registered group, M8.3
+	FaultNoMimicry          Fault = "no_mimicry"           // value: the name has nothing of the school's, M8.3
+	FaultMimicryUnsure      Fault = "mimicry_unsure"       // value: 校友 alone; somebody has to say that it is meant so, M8.3
 	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done
 	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log

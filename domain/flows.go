@@ -74,6 +74,12 @@ var (
 		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
 		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
 	}
+	impostorSteps = []Transition[ImpostorState]{
+		{From: "", To: ImpostorSeen, By: ActImpostorAdd, Rule: "M8.3"},
+		{From: ImpostorSeen, To: ImpostorWritten, By: ActImpostorLetter, Rule: "M8.3"},
+		{From: ImpostorSeen, To: ImpostorClosed, By: ActImpostorClose, Rule: "M8.3"},
+		{From: ImpostorWritten, To: ImpostorClosed, By: ActImpostorClose, Rule: "M8.3"},
+	}
 	incidentSteps = []Transition[IncidentState]{
 		{From: "", To: IncidentOpen, By: ActIncidentOpen, Rule: "N3.2.6"},
 		{From: IncidentOpen, To: IncidentClosed, By: ActIncidentClose, Rule: "N3.2.6"},
@@ -144,6 +150,7 @@ func Machines() []Machine {
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
 		machine(KindIncident, IncidentStates, incidentSteps),
+		machine(KindImpostor, ImpostorStates, impostorSteps),
 		machine(KindImport, ImportStates, importSteps),
 		machine(KindReview, ReviewStates, reviewSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),

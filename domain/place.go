@@ -45,13 +45,15 @@ const (
 	TemplateBulletin   TemplateKey = "bulletin"   // 公告, M4.3
 	TemplateReminder   TemplateKey = "reminder"   // 催报通知, N4.1b
 	TemplateRectify    TemplateKey = "rectify"    // 整改通知, N2.2b
+	TemplateRights     TemplateKey = "rights"     // 维权函, M8.3
+	TemplateImpostor   TemplateKey = "impostor"   // 冒用字样: words that headquarters adds to the school's names, M8.3
 	TemplateColumns    TemplateKey = "columns"    // 名单列名: headquarters' own words for the columns of lists, N2.2a
 )
 
 // TemplateKeys lists every template.
 var TemplateKeys = []TemplateKey{
 	TemplateApproval, TemplateRejection, TemplateCorrection, TemplateBulletin, TemplateReminder, TemplateRectify,
-	TemplateColumns,
+	TemplateRights, TemplateImpostor, TemplateColumns,
 }
 
 // Template is HQ's own text of a letter or a bulletin (文书模板). Without one the default is used.

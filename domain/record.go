@@ -39,6 +39,7 @@ const (
 	KindImport        Kind = 'J'
 	KindImportPart    Kind = 'Z' // some rows of an import; shown only there
 	KindReview        Kind = 'Y'
+	KindImpostor      Kind = 'H'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -48,6 +49,7 @@ var Kinds = []Kind{
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
 	KindIncident,
 	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindImport, KindImportPart, KindReview,
+	KindImpostor,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

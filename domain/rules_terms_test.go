@@ -134,6 +134,7 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
 		KindIncident:   plainFlow(IncidentFlow),
+		KindImpostor:   plainFlow(ImpostorFlow),
 		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow), KindReview: plainFlow(ReviewFlow),
 		KindImport: plainFlow(ImportFlow),
 	}

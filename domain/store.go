@@ -39,6 +39,7 @@ type Tx interface {
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
 	Incidents() Table[Incident]
+	Impostors() Table[Impostor]
 	Imports() Table[Import]
 	ImportParts() Table[ImportPart]
 	Reviews() Table[Review]

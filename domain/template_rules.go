@@ -38,6 +38,9 @@ var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 	TemplateRectify: append([]Placeholder{
 		{Name: "members", Required: true, Rule: "N2.2b"}, {Name: "deadline", Required: true, Rule: "N2.2b"},
 	}, letterNames("group", "branch", "date", "count", "note")...),
+	TemplateRights: append([]Placeholder{
+		{Name: "name", Required: true, Rule: "M8.3"}, {Name: "deadline", Required: true, Rule: "M8.3"},
+	}, letterNames("words", "where", "seen", "to", "date", "note", "rules", "office")...),
 	TemplateReminder: append([]Placeholder{
 		{Name: "branch", Required: true, Rule: "N4.1b"}, {Name: "deadline", Required: true, Rule: "N4.1b"},
 	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days", "title", "office")...),
@@ -63,8 +66,12 @@ func CheckTemplate(key TemplateKey, body string) error {
 	if strings.TrimSpace(body) == "" {
 		return Required("body", "M9")
 	}
-	if key == TemplateColumns { // no letter
+	switch key { // these are no letters
+	case TemplateColumns:
 		_, err := ReadColumnWords(body)
+		return err
+	case TemplateImpostor:
+		_, err := ReadImpostorWords(body)
 		return err
 	}
 	names, always, wrong := readTemplate(body)

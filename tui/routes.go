@@ -76,7 +76,7 @@ func Routes(text *i18n.Text) Options {
 		{Key: "bulletins", New: bulletin.New, Search: true, Pages: Pages{domain.KindBulletin: bulletin.Detail}},
 		{Key: "consolidations", New: consolidation.New, Search: true, Pages: Pages{domain.KindConsolidation: consolidation.Detail}},
 		{
-			Key: "violations", New: violation.New, Search: true, Pages: Pages{domain.KindViolation: violation.Detail, domain.KindIncident: violation.Incident},
+			Key: "violations", New: violation.New, Search: true, Pages: Pages{domain.KindViolation: violation.Detail, domain.KindIncident: violation.Incident, domain.KindImpostor: violation.Impostor},
 			Count: func(c officetask.Counts) string { return countText(c.Violations) },
 		},
 		{Key: "audit", New: audit.New},

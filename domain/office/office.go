@@ -25,6 +25,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/impostor"
 	"alumni/domain/office/incident"
 	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
@@ -47,6 +48,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	impostorService      = impostor.Service
 	incidentService      = incident.Service
 	intakeService        = intake.Service
 	peopleService        = people.Service
@@ -69,6 +71,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*impostorService
 	*incidentService
 	*intakeService
 	*peopleService
@@ -110,6 +113,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		impostorService:      &impostorService{Base: base},
 		incidentService:      &incidentService{Base: base},
 		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},

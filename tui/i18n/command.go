@@ -145,6 +145,8 @@ func commandText(l lang) Command {
 			"setting show":    l("现行规定：条款、施行日期、理由", "the terms in force: clause, since when, why"),
 			"setting revise":  l("修订规定，产生新的规则版本", "revise the terms: a new version of the rules"),
 			"setting history": l("规则的全部版本", "all versions of the rules"), "person": l("人员", "people"), "incident": l("个人信息事件", "data incidents"),
+			"impostor": l("冒用校名的群", "groups that use the school's name"), "impostor check": l("检查群名是否冒用，标准输入每行一个", "check names of groups, one a line on standard input"),
+			"impostor text": l("生成维权函", "the rights letter"),
 			"person import": l("从 CSV 或 XLSX 登记人员（先预览，--confirm 才登记）", "register people from CSV or XLSX (shown first, written with --confirm)"),
 			"place":         l("地名与行业", "places and industries"), "name": l("群名", "group names"),
 			"name check":   l("核对一个群名是否规范", "judge a group's name"),

@@ -45,6 +45,8 @@ func (t *Text) InboxKind(i task.InboxItem) string {
 		return t.Inbox.NoticeWord
 	case domain.KindIncident:
 		return t.Say(Line{"泄露", "leak"})
+	case domain.KindImpostor:
+		return t.Say(Line{"冒用", "name"})
 	case domain.KindTask:
 		return pick(t.Inbox.TaskWord, i.Type)
 	}
@@ -73,6 +75,9 @@ func (t *Text) InboxMatter(i task.InboxItem) string {
 	case domain.KindIncident:
 		args["n"] = i.Count
 		return t.Tell(Line{"{group} 个人信息事件，{n} 步未办", "{group}: data incident, {n} {n|step|steps} left"}, args)
+	case domain.KindImpostor:
+		args["name"], args["state"] = i.Seen, t.ImpostorStateWords()[domain.ImpostorState(i.Type)]
+		return t.Tell(Line{"“{name}” 涉嫌冒用，{state}", "“{name}”: unauthorised, {state}"}, args)
 	case domain.KindTask:
 		if args["group"] == "" {
 			args["group"] = args["branch"]

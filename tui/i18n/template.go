@@ -10,8 +10,8 @@ import (
 
 // Template holds the text of the templates of letters and bulletins (文书模板).
 type Template struct {
-	Headline, Heading, Own, Default, Placeholders, Text, Edit, SetTitle, SetIntro, SetNeeds                    string
-	SetBrackets, SetColumns, SetSubmit, Set, Reset, ResetTitle, ResetIntro, ResetSubmit, Preview, PreviewTitle string
+	Headline, Heading, Own, Default, Placeholders, Text, Edit, SetTitle, SetIntro, SetNeeds                              string
+	SetBrackets, SetColumns, SetWords, SetSubmit, Set, Reset, ResetTitle, ResetIntro, ResetSubmit, Preview, PreviewTitle string
 }
 
 func templateText(l lang) Template {
@@ -20,6 +20,8 @@ func templateText(l lang) Template {
 		Own: l("自定", "own"), Default: l("默认", "default"), Placeholders: l("占位符", "Placeholders"), Text: l("正文", "Text"),
 		Edit: l("修改模板", "Edit"), SetTitle: l("修改模板 · {name}", "Edit template · {name}"),
 		SetIntro: l("可用占位符：{names}", "Placeholders: {names}"), SetNeeds: l("必须写出：{names}", "Required: {names}"),
+		SetWords: l("除校名、简称和 WPU 外，哪些字样也算冒用；用顿号或逗号分开，每个 2–20 字。",
+			"What counts beside the school's names and WPU: words of 2 to 20 characters, with commas between them."),
 		SetColumns: l("每行一列，冒号后写各处对它的叫法，如 电话：手机号码、Mobile。可用的列：{names}",
 			"A column a line, behind the colon what others call it: 电话：手机号码、Mobile. The columns: {names}"),
 		SetBrackets: l("方括号 [ ] 中的内容，在其中的占位符没有值时整段略去。", "A part in [brackets] is left out when a placeholder in it has no value."),
@@ -40,6 +42,9 @@ var templates = map[domain.TemplateKey]string{
 	domain.TemplateBulletin: bulletinTemplate,
 	domain.TemplateReminder: reminderTemplate,
 	domain.TemplateRectify:  rectifyTemplate,
+	domain.TemplateRights:   rightsTemplate,
+	domain.TemplateImpostor: `武汉轻工大学、轻工大、武轻、WPU
+`,
 	domain.TemplateColumns: `姓名：校友姓名
 电话：手机号码、联系电话
 年级：入学年份
@@ -143,7 +148,7 @@ func cells(s string) int {
 // who edits it sees what it would say. Nobody in it is a real person.
 func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain.Date) string {
 	switch key {
-	case domain.TemplateColumns:
+	case domain.TemplateColumns, domain.TemplateImpostor:
 		return body
 	case domain.TemplateApproval, domain.TemplateRejection, domain.TemplateCorrection:
 		l := casework.Letter{

@@ -199,6 +199,8 @@ func wordText(l lang) Word {
 			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActPersonErase: l("应请求删除个人信息", "erased personal data"),
 			domain.ActIncidentOpen: l("立个人信息事件", "opened data incident"), domain.ActIncidentTell: l("登记受影响的人", "recorded who is affected"),
 			domain.ActIncidentStep: l("办理事件步骤", "did an incident's step"), domain.ActIncidentClose: l("办结个人信息事件", "closed data incident"),
+			domain.ActImpostorAdd: l("登记冒用群", "entered unauthorised group"), domain.ActImpostorLetter: l("发维权函", "sent rights letter"),
+			domain.ActImpostorFollow: l("记录冒用群跟进", "followed up"), domain.ActImpostorClose: l("了结冒用群", "closed unauthorised group"),
 			domain.ActSampleLoad:       l("载入示例数据", "loaded sample data"),
 			domain.ActApplicationDraft: l("存草稿", "saved draft"), domain.ActApplicationWithdraw: l("撤回申请", "withdrew application"),
 			domain.ActApplicationReturn: l("退回补正", "returned application"),
@@ -248,7 +250,7 @@ func wordText(l lang) Word {
 			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
 			domain.KindIncident: l("个人信息事件", "data incident"),
 			domain.KindImport:   l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
-			domain.KindReview: l("身份核查", "identity review"),
+			domain.KindReview: l("身份核查", "identity review"), domain.KindImpostor: l("冒用群", "unauthorised group"),
 		},
 
 		Material: map[domain.Material]string{
@@ -288,7 +290,8 @@ func wordText(l lang) Word {
 			domain.TemplateApproval: l("批复（同意）", "approval"), domain.TemplateRejection: l("批复（不同意）", "rejection"),
 			domain.TemplateCorrection: l("补正通知", "correction notice"), domain.TemplateBulletin: l("公告", "bulletin"),
 			domain.TemplateReminder: l("催报通知", "reminder"), domain.TemplateRectify: l("整改通知", "rectification notice"),
-			domain.TemplateColumns: l("名单列名", "list columns"),
+			domain.TemplateColumns: l("名单列名", "list columns"), domain.TemplateRights: l("维权函", "rights letter"),
+			domain.TemplateImpostor: l("冒用字样", "words of impostors"),
 		},
 	}
 }
@@ -503,6 +506,8 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Rectification[domain.RectificationState(v)]
 	case domain.KindIncident:
 		return t.Say(incidentStates[domain.IncidentState(v)])
+	case domain.KindImpostor:
+		return t.Say(impostorStates[domain.ImpostorState(v)])
 	case domain.KindImport:
 		return w.Import[domain.ImportState(v)]
 	case domain.KindReview:

@@ -31,7 +31,8 @@ var (
 
 	// rules are the packages of the domain that know no use-case.
 	rules = []string{
-		"domain", "domain/consolidation", "domain/erasure", "domain/naming", "domain/naming/card", "domain/review", "domain/rulebook",
+		"domain", "domain/consolidation", "domain/erasure", "domain/naming", "domain/naming/card", "domain/naming/mimic", "domain/review",
+		"domain/rulebook",
 	}
 	// room is what a room of the office may know: the rules and the core.
 	room = join(rules, []string{"domain/office/desk"})
@@ -65,6 +66,10 @@ var table = []rule{
 	{
 		"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}),
 		"lists are read into the rooms' own rows",
+	},
+	{
+		"domain/naming/mimic/...", join(rules, text, []string{"github.com/longbridgeapp/opencc"}),
+		"the check of names knows traditional forms by a library's tables",
 	},
 	{"domain/...", join(rules, text), "the rules do no I/O and know neither library nor use-case"},
 	{"db/engine/bolt/...", []string{"db/engine", "go.etcd.io/bbolt/..."}, "an engine knows its port and its library"},

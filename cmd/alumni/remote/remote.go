@@ -97,7 +97,7 @@ func tree(env *Env, word string) *cobra.Command {
 		env.branches(), env.groups(), env.members(), env.rectifications(), env.reviews(), env.persons(), noun(env, imports.List, imports.View),
 		noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
-		noun(env, violation.List, violation.View), noun(env, incident.List, incident.View), env.tasks(), env.inbox(),
+		noun(env, violation.List, violation.View), noun(env, incident.List, incident.View), env.impostors(), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),
 		env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)

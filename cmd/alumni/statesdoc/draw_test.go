@@ -29,6 +29,7 @@ var heads = map[domain.Kind]string{
 	domain.KindInvitation:    "邀请",
 	domain.KindRectification: "整改通知",
 	domain.KindIncident:      "个人信息事件",
+	domain.KindImpostor:      "冒用群",
 	domain.KindReview:        "身份核查",
 	domain.KindImport:        "名单导入",
 }
@@ -127,6 +128,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return t.Review.State[domain.ReviewState(s)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(s)]
+	case domain.KindImpostor:
+		return t.Say(i18n.ImpostorState(domain.ImpostorState(s)))
 	case domain.KindIncident:
 		return t.Say(i18n.IncidentState(domain.IncidentState(s)))
 	case domain.KindInvitation:

@@ -281,6 +281,8 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = d.VisibleViolation(id)
 	case domain.KindIncident:
 		_, err = d.VisibleIncident(id)
+	case domain.KindImpostor:
+		_, err = d.VisibleImpostor(id)
 	case domain.KindFiling:
 		_, err = d.VisibleFiling(id)
 	case domain.KindReview:

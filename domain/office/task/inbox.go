@@ -26,6 +26,7 @@ type InboxItem struct {
 	From    string      `json:"from,omitempty"`   // transfer: present holder
 	To      string      `json:"to,omitempty"`     // transfer: successor
 	Person  string      `json:"person,omitempty"` // task: whom it concerns
+	Seen    string      `json:"seen,omitempty"`   // name of an unauthorised group
 	Count   int         `json:"count,omitempty"`  // notice: members whose cards are still to be put right
 	// Type is the application's kind, the manager's role, the task's kind or the notice's state.
 	Type string `json:"type"`
@@ -142,6 +143,8 @@ func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err er
 		branch, group, err = noticeItem(d, &it)
 	case domain.KindIncident:
 		branch, group, err = incidentItem(d, &it)
+	case domain.KindImpostor:
+		branch, err = impostorItem(d, &it)
 	default:
 		return it, false, nil
 	}
@@ -209,6 +212,13 @@ func incidentItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err err
 	i, err := d.Incidents().Get(it.Subject)
 	it.Version, it.Type, it.Count = i.Version, string(i.State), i.Left()
 	return i.Branch, i.Group, err
+}
+
+// impostorItem says the name of an unauthorised group that is to be dealt with, M8.3.
+func impostorItem(d *desk.Desk, it *InboxItem) (branch domain.ID, err error) {
+	i, err := d.Impostors().Get(it.Subject)
+	it.Version, it.Type, it.Seen = i.Version, string(i.State), i.Name
+	return i.Branch, err
 }
 
 func taskItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {

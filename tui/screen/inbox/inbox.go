@@ -27,7 +27,7 @@ func New(env *kit.Env) kit.Screen {
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool {
 			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation, domain.KindGroup,
-				domain.KindRectification, domain.KindIncident)
+				domain.KindRectification, domain.KindIncident, domain.KindImpostor)
 		},
 	})
 }

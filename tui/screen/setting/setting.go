@@ -289,7 +289,10 @@ func edit(env *kit.Env, v setting.Template) (kit.Form, settings.SetTemplate) {
 		{Text: t.Sentence(t.Template.SetNeeds, domain.Args{"names": setting.Braced(v.Required)}), Tone: show.ToneStrong},
 		{Text: t.Template.SetBrackets, Tone: show.ToneLabel},
 	}
-	if v.Key == domain.TemplateColumns {
+	switch v.Key {
+	case domain.TemplateImpostor:
+		intro = []show.Row{{Text: t.Template.SetWords}}
+	case domain.TemplateColumns:
 		intro = []show.Row{{Text: t.Sentence(t.Template.SetColumns, domain.Args{"names": domain.ListColumns})}}
 	}
 	return kit.Form{

@@ -17,6 +17,7 @@ import (
 	violationform "alumni/tui/form/violation"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showimpostor "alumni/tui/show/impostor"
 	"alumni/tui/show/incident"
 	"alumni/tui/show/violation"
 )
@@ -30,6 +31,8 @@ func New(env *kit.Env) kit.Screen {
 		}, {
 			Key: "i", Label: env.Text.Say(incident.List.Title),
 			Run: func() tea.Cmd { return kit.Push(env, console.List(env, incident.List, nil)) },
+		}, {
+			Key: "m", Label: env.Text.Say(showimpostor.List.Title), Run: func() tea.Cmd { return kit.Push(env, impostors(env)) },
 		}}
 	})
 }
