@@ -151,19 +151,19 @@ func TestPIPL47_FormerNamesAndNumbersGo(t *testing.T) {
 	f := newOpen(t)
 	g := f.settled(1)
 	p, err := f.AddPerson(f.ctx, f.director, people.AddPerson{Name: "李小", City: "武汉", Phone: "19900001111", Further: people.Further{
-		Email: "Li.Xiao@example.cn", Particulars: domain.Particulars{StudentNumber: "20031"},
+		Email: "Li.Xiao@example.cn", Particulars: domain.Particulars{StudentNumber: "20031077"},
 	}})
 	f.must(err)
 	edit := people.EditPerson{ID: p.ID, Version: p.Version, Name: "李晓明", City: "武汉", Phone: "19900002222", Further: people.Further{
-		Email: "new@example.cn", Particulars: domain.Particulars{StudentNumber: "20032"},
+		Email: "new@example.cn", Particulars: domain.Particulars{StudentNumber: "20032077"},
 	}}
 	p, err = f.EditPerson(f.ctx, f.director, edit)
 	f.must(err)
 	dragon := f.person("李小龙", true)
 	f.join(g.ID, p.ID)
 	f.join(g.ID, dragon)
-	text := "李 小（199-0000-1111，LI.XIAO＠example.cn，学号２００３１）即李晓明，电话１９９００００２２２２；李小龙在场，文号 20031号"
-	for who, reason := range map[domain.ID]string{p.ID: text, dragon: "李小龙在场，文号 20031号，电话 199-0000-1111"} {
+	text := "李 小（199-0000-1111，LI.XIAO＠example.cn，学号２００３１０７７）即李晓明，电话１９９００００２２２２；李小龙在场，文号 20031077号"
+	for who, reason := range map[domain.ID]string{p.ID: text, dragon: "李小龙在场，文号 20031077号，电话 199-0000-1111"} {
 		_, err = f.RefuseMember(f.ctx, f.director, people.RefuseMember{Group: f.settled(2).ID, Person: who, Reason: reason})
 		f.must(err)
 	}
@@ -180,14 +180,14 @@ func TestPIPL47_FormerNamesAndNumbersGo(t *testing.T) {
 	f.chainHolds()
 	gone := []string{
 		"李 小", "李晓明", "李·小", "19900001111", "199-0000-1111", "199 0000 1111", "199 0000 2222", "１９９００００２２２２", "19900002222",
-		"19900003333", "xiao@example", "XIAO＠example", "new@example.cn", "20032",
+		"19900003333", "xiao@example", "XIAO＠example", "new@example.cn", "20032077",
 	}
 	if left := f.lies(gone...); left != nil {
 		t.Errorf("the file holds %q", left)
 	}
 	all, err := f.Refusals(f.ctx, f.director, people.RefusalFilter{Person: dragon})
 	f.must(err)
-	if r := all.Items[0]; r.Name != "李小龙" || r.Reason != "李小龙在场，文号 20031号，电话 ***" {
+	if r := all.Items[0]; r.Name != "李小龙" || r.Reason != "李小龙在场，文号 20031077号，电话 ***" {
 		t.Errorf("another's refusal is %+v", r)
 	}
 	d, err := f.Person(f.ctx, f.director, dragon)

@@ -329,7 +329,7 @@ func fieldText(l lang) map[string]string {
 		"retired": l("停用", "retired"), "title": l("标题", "title"),
 		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
 		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
-		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
+		"request": l("请求", "request"), "list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
 		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
 		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
 		"person_name": l("姓名", "name"), "owner_admission": l("群主入群依据", "owner in by"), "admins_admission": l("管理员入群依据", "admins in by"),

@@ -22,7 +22,7 @@ type ErasePerson struct {
 type ErasureView struct {
 	Person domain.Person   `json:"person"` // masked
 	Holds  []erasure.Hold  `json:"holds,omitempty"`
-	Parts  []ErasurePart   `json:"parts"`
+	Parts  []ErasurePart   `json:"parts,omitempty"`
 	Groups []desk.GroupRow `json:"groups,omitempty"` // in which the person is: the membership ends
 }
 
@@ -40,21 +40,33 @@ type Erased struct {
 	Details int       `json:"details"` // of the audit log that were erased
 }
 
-// PreviewErasure tells what an erasure would take out and what holds it; of one that was
-// decided and goes on, what is left.
-func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
-	return desk.Read(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (v ErasureView, err error) {
-		p, err := toErase(d, id)
-		if err != nil {
+// ErasureOf tells what holds an erasure and which memberships it ends; which records it
+// takes the person out of PreviewErasure tells.
+func (o *Service) ErasureOf(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
+	return desk.Read(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (ErasureView, error) { return erasureOf(d, id) })
+}
+
+func erasureOf(d *desk.Desk, id domain.ID) (v ErasureView, err error) {
+	if v.Person, err = toErase(d, id); err != nil {
+		return v, err
+	}
+	if !v.Person.Erasing { // nothing holds what was decided
+		if v.Holds, err = holdsOf(d, v.Person); err != nil {
 			return v, err
 		}
-		v.Person = p
-		if !p.Erasing {
-			if v.Holds, err = holdsOf(d, p); err != nil {
-				return v, err
-			}
+	}
+	v.Groups, err = groupsToLeave(d, id)
+	return v, err
+}
+
+// PreviewErasure is ErasureOf that looks at every record, which takes its time in a large
+// registry; of an erasure that was decided and goes on it tells what is left.
+func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
+	return desk.Read(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (v ErasureView, err error) {
+		if v, err = erasureOf(d, id); err != nil {
+			return v, err
 		}
-		s, err := subjectOf(d, p)
+		s, err := subjectOf(d, v.Person)
 		if err != nil {
 			return v, err
 		}
@@ -69,8 +81,7 @@ func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domai
 				v.Parts = append(v.Parts, ErasurePart{sweep.kind, n})
 			}
 		}
-		v.Groups, err = groupsToLeave(d, id)
-		return v, err
+		return v, nil
 	})
 }
 

@@ -63,7 +63,9 @@ func eraseAll(ctx context.Context, o *desk.Base, by domain.Caller, id domain.ID,
 	e.done.ID = id
 	for _, step := range []func() error{e.leave, e.records, e.unsent, func() error { return e.run(e.log()) }, e.finish} {
 		if err := step(); err != nil {
-			return e.done, err
+			return e.done, &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultErasing, Args: domain.Args{"id": id.String()}, Err: err,
+			}
 		}
 	}
 	return e.done, nil

@@ -153,7 +153,7 @@ type taking struct {
 	part    domain.ImportPart
 	group   domain.Group
 	named   []mentions // by the time when the taking back began or went on, and since then
-	left    int      // how many members the group has no more
+	left    int        // how many members the group has no more
 	related []domain.ID
 }
 
