@@ -138,6 +138,7 @@ const (
 	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
 	FaultHasNumber          Fault = "has_number"           // Field: a phone, an account or an e-mail address in what lies open
 	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done
+	FaultErasing            Fault = "erasing"              // id: the erasure was decided and broke off
 	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year

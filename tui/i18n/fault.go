@@ -157,6 +157,8 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultHasNumber:   l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),
 		domain.FaultStepsLeft: l("{id} 还有 {count} 步未办：办完或注明不需要后才能办结。",
 			"{id} has {count} {count|step|steps} left: do them, or say why they are not needed."),
+		domain.FaultErasing: l("{id} 已决定删除，其余记录尚未清理完：自动继续，也可再次执行。",
+			"{id}: the erasure is decided, not every record is gone through yet; it goes on by itself, or when it is asked for again."),
 		domain.FaultErased:    l("{id} 的个人信息已应本人请求删除。", "the personal data of {id} was erased on request."),
 		domain.FaultOtherName: l("{id} 登记的姓名是“{want}”，不是“{value}”。", "{id} is registered as “{want}”, not “{value}”."),
 		domain.FaultNotRegistered: l("{person} 尚未登记，请先由分会或总会登记人员。",

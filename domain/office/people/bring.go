@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
+	"alumni/domain/erasure"
 	"alumni/domain/office/desk"
 )
 
@@ -217,6 +218,7 @@ type writing struct {
 	twins   *twins
 	related []domain.ID
 	join    []domain.Membership // who joins the group
+	gone    []erasure.Subject   // whose erasure goes on
 }
 
 // writeSome registers as many rows of an import as one transaction takes. The rules are
@@ -231,6 +233,9 @@ func writeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 		return imp, err
 	}
 	w := &writing{Desk: d, imp: imp, part: part, from: part.Done, twins: newTwins(d)}
+	if w.gone, err = beingErased(d); err != nil {
+		return imp, err
+	}
 	if imp.Group.IsZero() {
 		err = w.each(w.person)
 	} else {
@@ -247,6 +252,12 @@ func (w *writing) each(row func(r *domain.ImportRow) error) error {
 	for ; w.part.Done < len(w.part.Rows); w.part.Done++ {
 		r := &w.part.Rows[w.part.Done]
 		if r.Outcome != "" { // the person was erased on request before the row was reached
+			continue
+		}
+		if gone, err := w.erased(r); err != nil || gone {
+			if err != nil {
+				return err
+			}
 			continue
 		}
 		cost := w.cost(*r)
@@ -344,6 +355,9 @@ func (w *writing) change(r *domain.ImportRow) error {
 // refused only.
 func (w *writing) facts(r *domain.ImportRow) (bool, error) {
 	before, err := knownPerson(w.Desk, r.Person)
+	if err == nil {
+		err = notErased(before)
+	}
 	if err == nil {
 		err = w.Allowed(mayKeep(w.Desk, before), before.Meta, r.Version)
 	}

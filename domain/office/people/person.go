@@ -285,6 +285,7 @@ func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person,
 			changes = append(changes, domain.Change{Field: f.field, After: "true"})
 		}
 	}
+	after.Known = before.Known.Past(before, after)
 	return desk.Keep(d, d.People(), after, domain.AuditEntry{
 		Action: action, Related: []domain.ID{after.Branch}, Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
 	}, desk.Because(how), after.Branch)

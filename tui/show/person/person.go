@@ -85,15 +85,25 @@ var View = deed.Viewing[people.PersonView]{
 
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
 	if v.Erased() {
-		return show.Doc{ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(
-			show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
-				ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
-			}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}, in(t, v), show.History(t, now, v.History, v.ID))}
+		return erasedDoc(t, now, v)
 	}
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
 		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)},
 			show.Filled(fits(t, v), show.History(t, now, v.History, v.ID))...),
+	}
+}
+
+// erasedDoc is what stays of somebody whose data was taken out on request.
+func erasedDoc(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
+	said := show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
+		ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
+	}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}
+	if v.Erasing {
+		said.Rows = append(said.Rows, show.Row{Sign: "!", Tone: show.ToneDue, Text: t.Say(goesOn)})
+	}
+	return show.Doc{
+		ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(said, in(t, v), show.History(t, now, v.History, v.ID)),
 	}
 }
 
