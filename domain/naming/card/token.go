@@ -89,7 +89,9 @@ func parts(t []rune, i int) parting {
 }
 
 // letterAt tells whether a letter stands at a place, and no Han character.
-func letterAt(t []rune, i int) bool { return i >= 0 && i < len(t) && unicode.IsLetter(t[i]) && !han(t[i]) }
+func letterAt(t []rune, i int) bool {
+	return i >= 0 && i < len(t) && unicode.IsLetter(t[i]) && !han(t[i])
+}
 
 // jointClass gives where a class of two schools ends, 1+1班; 0 for none.
 func jointClass(t []rune, i int) int {
