@@ -25,9 +25,9 @@ type List struct {
 	Stopped                      string // of an import that the person ended
 	Unfinished                   string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
-	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken           string
-	Later, ThisOne, Another, Skip, Stays, Write, AllDiffers, ByRow, WriteAll string
-	Recorded, LeftOutBy                                                      string // under which number an import is recorded; rows that others stood against
+	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken                     string
+	Later, ThisOne, Another, Skip, RealName, Stays, Write, AllDiffers, ByRow, WriteAll string
+	Recorded, LeftOutBy                                                                string // under which number an import is recorded; rows that others stood against
 }
 
 // listByKeys are the words of the console where those of a command name its flags.
@@ -72,7 +72,8 @@ func listText(l lang) List {
 		Adjusted: l("已按所选重新核对。", "Checked again as chosen."), Again: l("重新核对", "Check again"),
 		OfRow: l("第 {row} 行 {name}", "Row {row}, {name}"), OfColumn: l("“{title}”列", "Column “{title}”"), NotTaken: l("不采用", "left out"),
 		Later: l("待定", "to be decided"), ThisOne: l("就是 {id}", "is {id}"), Another: l("另一个人", "somebody else"), Skip: l("不登记", "leave out"),
-		Stays: l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
+		RealName: l("确是真实姓名", "it is the real name"),
+		Stays:    l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
 		ByRow: l("逐行决定", "row by row"), WriteAll: l("都按名单更正", "change all"),
 		Counts: l("新登记 {new}[、更正 {change}]、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
 			"new {new}[, changed {change}], same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),

@@ -121,7 +121,7 @@ func (env *Env) personImport() *cobra.Command {
 		row := func(r people.ImportPerson) int { return r.Row }
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) {
-			r.New, r.Same, r.Change = d.new, d.person, d.change
+			r.New, r.Same, r.Change, r.SureName = d.new, d.person, d.change, d.name
 		})
 		for i := range rows {
 			rows[i].Change = rows[i].Change || changed

@@ -28,6 +28,9 @@ type ImportPerson struct {
 	// New is another one, Same is that one.
 	New  bool
 	Same domain.ID
+	// SureName says that the row's name, or the one on its card, is a real one though it
+	// doesn't look like it.
+	SureName bool
 	// Change writes what the row says otherwise than the registry.
 	Change bool
 
@@ -166,7 +169,10 @@ func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 
 // asAdded is a row as somebody who is registered by hand.
 func (r ImportPerson) asAdded() AddPerson {
-	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+	return AddPerson{
+		Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further,
+		SureName: r.SureName || !r.Same.IsZero(), // one who is registered bears the name already
+	}
 }
 
 // described is what a row says of a person, by which a card is read.

@@ -72,7 +72,7 @@ func askedOf(list roster.Table[people.ImportMember], plan people.MembersPreview)
 		if b.Row == 0 {
 			continue
 		}
-		ask := decide.Asked{Row: b.Row, Key: names[b.Row]}
+		ask := decide.Asked{Row: b.Row, Key: names[b.Row], Unsure: decide.UnsureName(b.Err)}
 		if id, is := b.Err.Args["id"].(string); is && (b.Err.Fault == domain.FaultDuplicate || b.Err.Fault == domain.FaultNamesake) {
 			ask.Looks, _ = domain.ParseID(id)
 		}
