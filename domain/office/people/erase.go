@@ -152,7 +152,7 @@ func begin(d *desk.Desk, id domain.ID) (*eraser, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := notErased(p); err != nil {
+	if err := desk.NotErased(p); err != nil {
 		return nil, err
 	}
 	e := &eraser{Desk: d, person: p, subject: erasure.Of(p)}
@@ -276,12 +276,4 @@ func scrub[T any](e *eraser, table domain.Table[T], found func(domain.Kind, func
 		}
 		return found(table.Kind(), func() error { return table.Put(&v) })
 	})
-}
-
-// notErased refuses what can't be done with somebody whose data was taken out.
-func notErased(p domain.Person) error {
-	if p.Erased() {
-		return domain.Conflict(domain.FaultErased, "", "", domain.Args{"id": p.ID.String()})
-	}
-	return nil
 }
