@@ -58,7 +58,7 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	v.Keep = cmp.Or(v.Keep, notErased(p))
+	v.Keep = cmp.Or(v.Keep, desk.NotErased(p))
 	seen, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) bool {
 		return domain.CanSee(d.Actor, x.Branch, x.Group)
 	})
@@ -344,7 +344,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, error) {
 	p, err := knownPerson(d, id)
 	if err == nil {
-		err = notErased(p)
+		err = desk.NotErased(p)
 	}
 	if err != nil {
 		return p, err
