@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -89,6 +90,23 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 	if g, b := counts(); g != group-2 || b != branch-2 {
 		t.Errorf("%d and %d cards are counted, of %d and %d", g, b, group, branch)
 	}
+}
+
+// Several named members are asked in one notice by one day; the list of notices names
+// them, and is searched by their names.
+func TestN2_2b_TheNamedAreAskedInOneNoticeByCommand(t *testing.T) {
+	d, _ := newDatedDesk(t)
+	one, two := d.joined("覃大海"), d.joined("莫小河")
+	said := d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-10 --person "+one+","+two)
+	d.says(said, "已通知 2 人整改：X-")
+	a, b := d.noticeOf(one), d.noticeOf(two)
+	if a.ID != b.ID || !slices.Equal(a.Whom, []string{"覃大海", "莫小河"}) {
+		t.Errorf("%s asks %v, %s asks %v", a.ID, a.Whom, b.ID, b.Whom)
+	}
+	d.says(d.run(cli.ExitDone, "", "rectification list --text 莫小河"), a.ID.String(), "覃大海、莫小河")
+	d.says(d.run(cli.ExitDone, "", "rectification text "+a.ID.String()), "1. 老覃大海", "2. 老莫小河", "2026年12月10日")
+	refused := d.run(cli.ExitRefused, "", "rectification ask G-0001 --deadline 2026-12-20 --person "+two)
+	d.says(refused, a.ID.String()) // asked once
 }
 
 // Whoever lets the day pass is to be removed, without anybody asking for it.

@@ -50,6 +50,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.NoticeRow] {
 		{Key: "group", Title: t.Group.Name, Width: 10, Grow: 1, Cell: func(r people.NoticeRow) show.Cell {
 			return show.GroupCell(r.GroupName)
 		}},
+		{Key: "whom", Title: t.Rectify.Members, Width: 12, Grow: 1, Text: func(r people.NoticeRow) string { return t.NoticeWhom(r.Whom) }},
 		{Key: "deadline", Title: t.Heading("deadline"), Width: 10, Text: func(r people.NoticeRow) string { return string(r.Deadline) }},
 		{Key: "waiting", Title: t.Heading("waiting"), Width: t.Cells(7, 13), Right: true, Text: func(r people.NoticeRow) string {
 			return strconv.Itoa(r.Waiting) + "/" + strconv.Itoa(len(r.Members))
