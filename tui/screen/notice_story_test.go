@@ -84,3 +84,45 @@ func TestN2_2b_AnAuditorMarksNobody(t *testing.T) {
 	auditor.doesNotSee("通知所选")
 	auditor.doesNotSee("[ ]")
 }
+
+// Past its deadline a notice is a removal also where nobody opens the inbox: the
+// server sees to it at its hour, and the list that is open follows. A later list with the right card ends
+// the removal by itself.
+func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByKeys(t *testing.T) {
+	r := newRegistry(t)
+	r.deviates("郑凯", "王建国")
+	_, err := r.AskToRectify(r.ctx, r.officer, people.AskToRectify{
+		Group: r.beijing, Persons: []domain.ID{r.people["郑凯"], r.people["王建国"]}, Deadline: "2026-12-01",
+	})
+	r.must(err)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.opensMembers(r, "郑凯")
+	li.sees("X-0001，限")
+	r.must(r.Tend(r.ctx)) // in time nothing follows
+	r.at("2026-12-02", 9)
+	li.doesNotSee("待清理出群")
+	r.must(r.Tend(r.ctx))
+	li.sees("待清理出群", "W-")
+	m, err := r.Member(r.ctx, r.operator, r.beijing, r.people["郑凯"])
+	r.must(err)
+	li.opens(m.Removal)
+	li.sees("任务 · 清理出群", "郑凯", "通知 二.2")
+
+	li.opensMembers(r, "郑凯")
+	li.presses("i")
+	li.sees("在这里粘贴")
+	li.pastes("编号\t群名片\t入群依据\n" + r.people["郑凯"].String() + "\t郑凯-北京-食工03级\t工作\n")
+	li.presses("enter")
+	li.sees("其中 1 人的群名片")
+	li.presses("enter")
+	li.sees("依据《通知》一.2")
+	li.presses("enter")
+	li.sees("郑凯-北京-食工03级")
+	li.doesNotSee("待清理出群")
+	li.opens(m.Removal)
+	li.sees("任务 · 清理出群", "已取消")
+	li.opens(r.beijing)
+	li.sees("群名片待整改 1 人")
+	li.opens(r.people["王建国"])
+	li.sees("老王建国", "待清理出群")
+}

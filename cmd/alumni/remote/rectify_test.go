@@ -128,6 +128,29 @@ func TestN2_2c_PastItsDeadlineANoticeIsARemovalByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, "", "member remove --group G-0001 --ground card --reason 不改 --person "+who), m.Removal.String())
 }
 
+// The removal waits also where nobody opens the inbox: the server opens it at its hour.
+// A later list with the right card ends it by itself.
+func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByCommand(t *testing.T) {
+	d, later := newDatedDesk(t)
+	who := d.joined("覃大海")
+	d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-01 --person "+who)
+	show := "member show --group G-0001 --person " + who
+	later(10)
+	if err := d.office.Tend(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var m people.MemberRow
+	d.json(show, &m)
+	d.says(d.run(cli.ExitDone, "", show), "待清理出群", m.Removal.String())
+	d.says(d.run(cli.ExitDone, "", "person show "+who), "待清理出群", m.Removal.String())
+	list := "编号,群名片,入群依据\n" + who + ",覃大海-北京-化学99级,生活\n"
+	d.run(cli.ExitDone, list, "member import G-0001")
+	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "已取消")
+	if out := d.run(cli.ExitDone, "", show); strings.Contains(out, "清理") || strings.Contains(out, "待整改") {
+		t.Errorf("there is still something to do:\n%s", out)
+	}
+}
+
 // The same form is not filed twice.
 func TestM4_4_TheSameFormIsNotFiledTwiceByCommand(t *testing.T) {
 	s := newShell(t)

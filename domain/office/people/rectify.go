@@ -244,10 +244,14 @@ func (o *Service) Notices(ctx context.Context, by domain.Caller, f NoticeFilter)
 	})
 }
 
-// cardOpen tells what is open about a person's card in one group.
+// cardOpen tells what is open about a person in one group: the removal, the card, and
+// the notice to put it right.
 func cardOpen(d *desk.Desk, g domain.Group, m domain.Membership, row *PersonGroup) error {
 	p, err := desk.IfAny(d.Person(m.Person))
 	if err != nil {
+		return err
+	}
+	if row.Removal, err = d.OpenRemoval(g.ID, m.Person); err != nil {
 		return err
 	}
 	if row.Findings, err = d.CardFindings(m, p); err != nil || len(row.Findings) == 0 {
