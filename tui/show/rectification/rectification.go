@@ -142,7 +142,8 @@ var Ask = deed.Deed[people.AskToRectify, []domain.Rectification]{
 // AskFields are until when, and a remark.
 func AskFields(in *people.AskToRectify) []deed.Field {
 	return []deed.Field{
-		deed.DayOf("deadline", &in.Deadline).Helped("最后一天，不写按办理期限", "the last day; by HQ's term without it"),
+		deed.DayOf("deadline", &in.Deadline).Hinted("如 12-8；不填按办理期限", "such as 12-8; HQ's term if empty").
+			Helped("最后一天，不写按办理期限", "the last day; by HQ's term without it"),
 		deed.TextOf("note", &in.Note).Max(domain.MaxText).Optional().Named("说明", "Remark").Helped("说明", "remark"),
 	}
 }
