@@ -31,10 +31,8 @@ func (m *members) chips() []kit.Chip {
 func (m *members) life(r people.MemberRow) []kit.Binding {
 	manage := func() error { return m.manageable() }
 	if !r.Present() {
-		in := people.AddMember{Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis}
-		if in.Basis == domain.BasisException { // allowed for that stay only
-			in.Basis = ""
-		}
+		// On what the person was in before is no answer to on what they are in now.
+		in := people.AddMember{Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname}
 		return []kit.Binding{console.BindingIf(m.env, member.Of(member.Again, in, r.Name, member.AgainFields), domain.ID{}, manage)}
 	}
 	edit := people.EditMember{
