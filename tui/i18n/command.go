@@ -13,12 +13,12 @@ type Command struct {
 	OneFilter, BadClause                                                        string
 
 	// What a command says when it is done.
-	Imported                                              string
-	BranchColumns                                         string            // of the files
-	ChainProblem                                          map[string]string // by the word of domain.ChainReport
-	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
-	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
-	NoTerminal                                            string
+	Imported                                                       string
+	BranchColumns                                                  string            // of the files
+	ChainProblem                                                   map[string]string // by the word of domain.ChainReport
+	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, Changed string
+	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure            string
+	NoTerminal                                                     string
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -72,7 +72,7 @@ func commandText(l lang) Command {
 			"read": l("读不出来", "it cannot be read"), "head": l("末条与数据库所记的不符", "the chain does not end where the store says"),
 		},
 		Inbox: l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
-		Yes:          l("是", "yes"),
+		Yes: l("是", "yes"), Changed: l("已变", "changed"),
 		InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8:      l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
 

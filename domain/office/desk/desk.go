@@ -34,6 +34,9 @@ type Desk struct {
 	groups   map[domain.ID]domain.Group
 	accounts map[domain.ID]string
 	known    *card.Known // what is a city and a major on cards
+
+	found *findingsMemo // where it only reads; nil where it changes something
+	seen  uint64        // how many changes there were before
 }
 
 func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {

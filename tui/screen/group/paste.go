@@ -159,7 +159,7 @@ func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) 
 	t := m.env.Text
 	var fields []kit.Field
 	if asks {
-		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice}
+		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice, Unchosen: true}
 		for _, b := range domain.Bases {
 			basis.Options = append(basis.Options, kit.Option{Value: string(b), Label: t.Word.Basis[b]})
 		}

@@ -195,6 +195,10 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 				row.Text += t.Label.Semicolon + t.Rectify.Notice + " " + m.Notice.String()
 			}
 		}
+		if !m.Removal.IsZero() {
+			row.Sign, row.Tone = "!", show.ToneDanger
+			row.Text += t.Label.Semicolon + t.Rectify.Removal + " " + m.Removal.String()
+		}
 		s.Rows = append(s.Rows, row)
 	}
 	return s.Or(t.Person.NoGroups)
