@@ -308,18 +308,20 @@ func (w *writing) person(r *domain.ImportRow) error {
 }
 
 // add registers the person of a row. Who imports the same list beside this import, or
-// before it broke off, may have done so since.
+// before it broke off, may have done so since: whoever is surely the same is taken for it,
+// and one who looks like somebody that the preview didn't know is left out, to be decided.
 func (w *writing) add(r *domain.ImportRow, as domain.ImportOutcome) error {
 	p := *r.Want
-	if !r.New {
-		twin, same, err := w.twins.of(p)
-		if err != nil {
-			return err
-		}
-		if same && !twin.IsZero() {
-			r.Person, r.Outcome = twin, domain.ImportSame
-			return nil
-		}
+	twin, same, err := w.since(p, r.New)
+	if err != nil {
+		return err
+	}
+	if same && !twin.IsZero() {
+		r.Person, r.Outcome = twin, domain.ImportSame
+		return nil
+	}
+	if !twin.IsZero() && w.refused(r, looksLike(p, twin)) {
+		return nil
 	}
 	if err := domain.CanKeepPeople(w.Actor); err != nil {
 		return err
@@ -338,6 +340,44 @@ func (w *writing) add(r *domain.ImportRow, as domain.ImportOutcome) error {
 	w.related = append(w.related, p.ID)
 	r.Person, r.Version, r.Outcome = p.ID, p.Version, as
 	return nil
+}
+
+// since looks for somebody registered who looks the same. Of one whom somebody decided
+// to be another, that is who was registered alike in every respect after that.
+func (w *writing) since(p domain.Person, decided bool) (found domain.ID, same bool, err error) {
+	if !decided {
+		return w.twins.of(p)
+	}
+	namesakes, err := w.twins.named(p.Name)
+	if err != nil {
+		return found, false, err
+	}
+	found, err = w.twins.first(namesakes, func(who domain.Person) bool {
+		return !who.CreatedAt.Before(w.imp.CreatedAt) && who.Major == p.Major && who.Year == p.Year && who.City == p.City &&
+			domain.CanComparePhone(w.Actor, who) && who.Phone.Reveal() == p.Phone.Reveal()
+	})
+	if err != nil || found.IsZero() {
+		return found, false, err
+	}
+	own, err := w.brought(found)
+	if err != nil || own {
+		return domain.ID{}, false, err
+	}
+	return found, true, nil
+}
+
+// brought tells whether somebody came in by this import.
+func (w *writing) brought(id domain.ID) (own bool, err error) {
+	err = walk(w.ImportParts().List, desk.Of(domain.IndexImport, w.imp.ID), func(p domain.ImportPart) error {
+		if p.ID == w.part.ID {
+			p = w.part
+		}
+		for _, r := range p.Rows {
+			own = own || r.Person == id && r.Outcome.Wrote()
+		}
+		return nil
+	})
+	return own, err
 }
 
 // change writes what a row says otherwise than the registry, on the version that
