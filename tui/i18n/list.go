@@ -51,6 +51,7 @@ func listText(l lang) List {
 		Passed: map[roster.Why]string{
 			roster.WhyTitle:   l("略过第 {row} 行（标题）：{text}", "Row {row} passed over (title): {text}"),
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
+			roster.WhyDecided: l("略过第 {row} 行（已决定不登记）：{text}", "Row {row} left out, as decided: {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
 		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),

@@ -198,7 +198,8 @@ func TestN2_2a_RowsOfAListOfMembersAreDecidedByKeys(t *testing.T) {
 	}
 	li.presses("enter")
 	li.sees("将登记群成员 2 人（其中新登记人员 1 人），0 人已在群内，更正人员 1 人", "“别处”列按“工作单位”读",
-		"第 2 行 覃大海（P-0016）：将更正 城市 桂林 → 南宁、工作单位 — → 甲厂", "名单上没有的现有成员")
+		"第 2 行 覃大海（P-0016）：将更正 城市 桂林 → 南宁、工作单位 — → 甲厂", "名单上没有的现有成员",
+		"略过第 4 行（已决定不登记）：高九")
 	for _, name := range before {
 		li.sees(name)
 	}

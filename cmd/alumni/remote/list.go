@@ -144,6 +144,15 @@ func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decisio
 	return out
 }
 
+// leaveOut names the rows that are skipped.
+func (f *listFlags) leaveOut(name func(row int)) {
+	for _, d := range f.decided {
+		if d.skip {
+			name(d.row)
+		}
+	}
+}
+
 // unskipped gives the wrong rows but for those that are skipped.
 func (f *listFlags) unskipped(bad []desk.RowError) []desk.RowError {
 	return slices.DeleteFunc(bad, func(b desk.RowError) bool { return f.of(b.Row).skip })

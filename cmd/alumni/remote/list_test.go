@@ -36,7 +36,7 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
 	mend = strings.Replace(mend, ",某年,", ",97级,", 1)
-	d.says(d.run(cli.ExitDone, mend, "person import --confirm --row 3=new --row 2=skip"), "已登记 2 人", "未采用的列：原因、爱好")
+	d.says(d.run(cli.ExitDone, mend, "person import --confirm --row 3=new --row 2=skip"), "已登记 2 人", "略过第 2 行（已决定不登记）", "未采用的列：原因、爱好")
 	var both []people.PersonRow
 	if d.json("person list --text 覃大海", &both); len(both) != 2 {
 		t.Errorf("registered %+v", both)

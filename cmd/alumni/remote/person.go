@@ -119,6 +119,7 @@ func (env *Env) personImport() *cobra.Command {
 			return err
 		}
 		row := func(r people.ImportPerson) int { return r.Row }
+		f.leaveOut(list.LeaveOut)
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) {
 			r.New, r.Same, r.Change, r.SureName = d.new, d.person, d.change, d.name

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -233,6 +234,7 @@ func writeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 		return imp, err
 	}
 	w := &writing{Desk: d, imp: imp, part: part, from: part.Done, twins: newTwins(d)}
+	w.twins.own = w.brought
 	if w.gone, err = beingErased(d); err != nil {
 		return imp, err
 	}
@@ -353,31 +355,26 @@ func (w *writing) since(p domain.Person, decided bool) (found domain.ID, same bo
 		return found, false, err
 	}
 	found, err = w.twins.first(namesakes, func(who domain.Person) bool {
-		return !who.CreatedAt.Before(w.imp.CreatedAt) && who.Major == p.Major && who.Year == p.Year && who.City == p.City &&
+		return w.later(who) && who.Major == p.Major && who.Year == p.Year && who.City == p.City &&
 			domain.CanComparePhone(w.Actor, who) && who.Phone.Reveal() == p.Phone.Reveal()
 	})
-	if err != nil || found.IsZero() {
-		return found, false, err
-	}
-	own, err := w.brought(found)
-	if err != nil || own {
-		return domain.ID{}, false, err
-	}
-	return found, true, nil
+	return found, !found.IsZero(), err
 }
 
-// brought tells whether somebody came in by this import.
-func (w *writing) brought(id domain.ID) (own bool, err error) {
-	err = walk(w.ImportParts().List, desk.Of(domain.IndexImport, w.imp.ID), func(p domain.ImportPart) error {
-		if p.ID == w.part.ID {
-			p = w.part
-		}
-		for _, r := range p.Rows {
-			own = own || r.Person == id && r.Outcome.Wrote()
-		}
-		return nil
-	})
-	return own, err
+// later tells whether somebody was registered since this import began.
+func (w *writing) later(p domain.Person) bool { return !p.CreatedAt.Before(w.imp.CreatedAt) }
+
+// brought tells whether somebody came in by this import: the first entry about such a
+// person is one of the import's.
+func (w *writing) brought(p domain.Person) (bool, error) {
+	if !w.later(p) {
+		return false, nil
+	}
+	if slices.Contains(w.related, p.ID) {
+		return true, nil
+	}
+	page, err := w.Audit(domain.Query{Index: domain.IndexSubject, Eq: p.ID.String(), Limit: 1, Reverse: true})
+	return err == nil && len(page.Items) > 0 && page.Items[0].Subject == w.imp.ID, err
 }
 
 // change writes what a row says otherwise than the registry, on the version that

@@ -255,10 +255,12 @@ type twins struct {
 	d     *desk.Desk
 	names map[string][]domain.Person // by the normalised name
 	known map[domain.ID]bool
+	// own tells who came in by the rows above, and is nobody's twin; nil for nobody.
+	own func(domain.Person) (bool, error)
 }
 
 func newTwins(d *desk.Desk) *twins {
-	return &twins{d, map[string][]domain.Person{}, map[domain.ID]bool{}}
+	return &twins{d: d, names: map[string][]domain.Person{}, known: map[domain.ID]bool{}}
 }
 
 // of finds somebody known to the caller who looks the same: the same name with
@@ -335,6 +337,13 @@ func (t *twins) first(people []domain.Person, is func(domain.Person) bool) (doma
 	for _, p := range people {
 		if !is(p) {
 			continue
+		}
+		if t.own != nil {
+			if own, err := t.own(p); err != nil {
+				return domain.ID{}, err
+			} else if own {
+				continue
+			}
 		}
 		known, asked := t.known[p.ID]
 		if !asked {
