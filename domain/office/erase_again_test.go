@@ -3,6 +3,7 @@ package office_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -235,5 +236,74 @@ func TestPIPL47_AnImportBesideAnErasureWritesNothingOfThem(t *testing.T) {
 	f.must(f.store.Purge(f.ctx))
 	if left := f.lies(personal...); left != nil {
 		t.Errorf("the file holds %q", left)
+	}
+}
+
+// The rows of others in an import are theirs, also where the erased name is a part of one:
+// they are registered, and put back, as they are called.
+func TestPIPL47_TheRowsOfOthersInAnImportStay(t *testing.T) {
+	w := newWorld(t)
+	dragon, err := w.AddPerson(w.ctx, w.director, people.AddPerson{Name: "李小龙", City: "桂林", Phone: "19900003333"})
+	w.must(err)
+	rows := newcomers(40)
+	rows[0].Name, rows[0].Phone, rows[0].City, rows[0].Change = "李小龙", "19900003333", "柳州", true
+	rows[1].Name, rows[1].Phone = "李小", "19900001111"
+	rows[38].Name, rows[39].Name = "李小鹏", "王李小"
+	id := w.brokenOff(rows)
+	v, err := w.Import(w.ctx, w.officer, id)
+	w.must(err)
+	_, err = w.ErasePerson(w.ctx, w.director, w.asks(v.List[1].Person))
+	w.must(err)
+	_, err = w.ResumeImport(w.ctx, w.officer, id)
+	w.must(err)
+	for _, name := range []string{"李小龙", "李小鹏", "王李小"} {
+		if found := w.everybody(w.director, people.PersonFilter{Text: name}); len(found) != 1 || found[0] != name {
+			t.Errorf("%s is registered as %q", name, found)
+		}
+	}
+	d, err := w.Person(w.ctx, w.director, dragon.ID)
+	w.must(err)
+	if d.City != "柳州" {
+		t.Errorf("it is %+v", d)
+	}
+}
+
+// meted counts what an erasure asks of the store.
+type meted struct {
+	domain.Store
+	updates int
+}
+
+func (m *meted) Update(ctx context.Context, fn func(domain.Tx) error) error {
+	m.updates++
+	return m.Store.Update(ctx, fn)
+}
+
+// An erasure looks at every record once, however many it takes the person out of, and
+// writes many at once.
+func TestPIPL47_AnErasureGoesThroughTheStoreOnce(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	const refused = 100
+	for i := range refused {
+		_, err := w.RefuseMember(w.ctx, w.director, people.RefuseMember{
+			Group: g.ID, Person: w.alumnus, Reason: fmt.Sprintf("第 %d 次，周五", i),
+		})
+		w.must(err)
+	}
+	w.bring(newcomers(200))
+	m := &meted{Store: w.store}
+	o := office.New(m, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
+	looked := 0
+	out, err := o.EraseWith(w.ctx, w.director, w.asks(w.alumnus), func(e people.Erased) { looked = max(looked, e.Looked) })
+	w.must(err)
+	if out.Records < refused || out.Details < refused || looked != out.Looked {
+		t.Errorf("erased %+v, told of %d", out, looked)
+	}
+	if most := (refused+refused)/20 + 10; m.updates > most {
+		t.Errorf("it took %d transactions", m.updates)
+	}
+	if entries := int(w.entries()); out.Looked > entries+200+refused+200 {
+		t.Errorf("it looked at %d, of which %d entries of the log", out.Looked, entries)
 	}
 }
