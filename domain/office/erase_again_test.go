@@ -307,3 +307,33 @@ func TestPIPL47_AnErasureGoesThroughTheStoreOnce(t *testing.T) {
 		t.Errorf("it looked at %d, of which %d entries of the log", out.Looked, entries)
 	}
 }
+
+// What was not submitted about the person is forgotten, also where nothing in it names
+// them; the drafts of others stay.
+func TestPIPL47_DraftsAboutThePersonAreForgotten(t *testing.T) {
+	w := newWorld(t)
+	other := w.person("周五福", true)
+	fields := func(text string) map[string]domain.UnsentField { return map[string]domain.UnsentField{"how": {Text: text}} }
+	forms := map[string]string{
+		"person verify " + w.alumnus.String(): "看过本人的毕业证",
+		"violation add " + other.String():     "与周五同行",
+		"person verify " + other.String():     "周五福的毕业证",
+	}
+	p, err := w.Person(w.ctx, w.director, w.alumnus)
+	w.must(err)
+	if p.Name != "周五" {
+		t.Fatalf("the alumnus is %s", p.Name)
+	}
+	for form, text := range forms {
+		w.must(w.KeepUnsent(w.ctx, w.officer, form, fields(text)))
+	}
+	_, err = w.ErasePerson(w.ctx, w.director, w.asks(w.alumnus))
+	w.must(err)
+	for form := range forms {
+		u, err := w.Unsent(w.ctx, w.officer, form)
+		w.must(err)
+		if kept := len(u.Fields) > 0; kept != (form == "person verify "+other.String()) {
+			t.Errorf("%s is kept: %t", form, kept)
+		}
+	}
+}

@@ -99,10 +99,8 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 	if in.Person.IsZero() {
 		return nil
 	}
-	if _, err := d.Person(in.Person); err != nil {
-		return desk.At("person", err)
-	}
-	return nil
+	_, err := d.Registered("person", in.Person)
+	return err
 }
 
 // cleanAccount cleans what was typed and checks that role and scope belong together.
