@@ -313,7 +313,9 @@ func TestPIPL47_AnErasureGoesThroughTheStoreOnce(t *testing.T) {
 func TestPIPL47_DraftsAboutThePersonAreForgotten(t *testing.T) {
 	w := newWorld(t)
 	other := w.person("周五福", true)
-	fields := func(text string) map[string]domain.UnsentField { return map[string]domain.UnsentField{"how": {Text: text}} }
+	fields := func(text string) map[string]domain.UnsentField {
+		return map[string]domain.UnsentField{"how": {Text: text}}
+	}
 	forms := map[string]string{
 		"person verify " + w.alumnus.String(): "看过本人的毕业证",
 		"violation add " + other.String():     "与周五同行",
