@@ -339,3 +339,21 @@ func TestPIPL47_DraftsAboutThePersonAreForgotten(t *testing.T) {
 		}
 	}
 }
+
+// Who was in a group at its end stays in its archive, by the number.
+func TestPIPL47_TheArchiveOfAnEndedGroupHoldsTheNumber(t *testing.T) {
+	f := newOpen(t)
+	g := f.settled(1)
+	p := f.known(g)
+	f.dissolved(g)
+	_, err := f.ErasePerson(f.ctx, f.director, f.asks(p.ID))
+	f.must(err)
+	f.must(f.store.Purge(f.ctx))
+	f.must(f.store.Check(f.ctx))
+	if left := f.lies("欧阳明德", "13900001111"); left != nil {
+		t.Errorf("the file holds %q", left)
+	}
+	if v := f.personSeen(f.director, p.ID); len(v.In) != 1 || !v.In[0].RemovedAt.IsZero() || v.In[0].Card != "" {
+		t.Errorf("the archive has %+v", v.In)
+	}
+}

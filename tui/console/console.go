@@ -198,23 +198,31 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Bindin
 // Marked is List whose rows can be marked with the space bar, for what is done to
 // many at once.
 func Marked[R, F any](env *kit.Env, l deed.Listing[R, F], m *kit.Marks, more func() []kit.Binding) kit.Screen {
-	spec := listed(env, l, more)
-	stamp := spec.Stamp
-	spec.Mark = func(r R) { m.Toggle(l.ID(r)) }
+	return kit.NewBrowser(env, WithMarks(env, listed(env, l, more), m))
+}
+
+// WithMarks is a list whose rows can be marked with the space bar.
+func WithMarks[R any](env *kit.Env, spec kit.BrowserSpec[R], m *kit.Marks) kit.BrowserSpec[R] {
+	id, stamp, bindings := spec.ID, spec.Stamp, spec.Bindings
+	spec.Mark = func(r R) { m.Toggle(id(r)) }
 	spec.Stamp = func(r R) uint64 {
-		if m.Has(l.ID(r)) { // it looks different
+		if m.Has(id(r)) { // it looks different
 			return stamp(r) ^ 1<<63
 		}
 		return stamp(r)
 	}
 	mark := show.Column[R]{Width: 3, Cell: func(r R) show.Cell {
-		if m.Has(l.ID(r)) {
+		if m.Has(id(r)) {
 			return show.Cell{Sign: "[✓]", Tone: show.ToneFocus}
 		}
 		return show.Cell{Sign: "[ ]", Tone: show.ToneLabel}
 	}}
 	spec.Columns = append([]show.Column[R]{mark}, spec.Columns...)
-	return kit.NewBrowser(env, spec)
+	spec.Bindings = func() []kit.Binding { // the list takes the key before: it stands in the help
+		taken := kit.Binding{Key: "space", Label: env.Text.Consolidation.Mark, Hidden: true, Run: func() tea.Cmd { return nil }}
+		return append([]kit.Binding{taken}, bindings()...)
+	}
+	return spec
 }
 
 func listed[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Binding) kit.BrowserSpec[R] {

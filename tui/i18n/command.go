@@ -13,12 +13,12 @@ type Command struct {
 	OneFilter, BadClause                                                        string
 
 	// What a command says when it is done.
-	Imported                                              string
-	BranchColumns                                         string            // of the files
-	ChainProblem                                          map[string]string // by the word of domain.ChainReport
-	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
-	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
-	NoTerminal                                            string
+	Imported                                                       string
+	BranchColumns                                                  string            // of the files
+	ChainProblem                                                   map[string]string // by the word of domain.ChainReport
+	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, Changed string
+	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure            string
+	NoTerminal                                                     string
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -72,7 +72,7 @@ func commandText(l lang) Command {
 			"read": l("读不出来", "it cannot be read"), "head": l("末条与数据库所记的不符", "the chain does not end where the store says"),
 		},
 		Inbox: l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
-		Yes:          l("是", "yes"),
+		Yes: l("是", "yes"), Changed: l("已变", "changed"),
 		InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8:      l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
 
@@ -122,8 +122,8 @@ func commandText(l lang) Command {
 			"rectification text": l("生成整改通知文字，贴进群里", "the text of a notice, to paste into the group"),
 			"review":             l("群成员身份核查", "identity reviews of members"),
 			"review next":        l("下一名待核的群成员", "the next member to decide on"),
-			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）",
-				"register a group's members from CSV or XLSX (once every row is right)"),
+			"member import": l("从 CSV 或 XLSX 登记群成员（先预览，--confirm 才登记）",
+				"register a group's members from CSV or XLSX (shown first, written with --confirm)"),
 			"violation": l("违规", "violations"), "task": l("待办任务", "tasks"),
 			"task list":     l("等您处理的任务与事项", "tasks and cases that wait for you"),
 			"task complete": l("凭证明办结任务", "complete a task with its proof"), "audit": l("审计", "the audit log"),
@@ -145,7 +145,7 @@ func commandText(l lang) Command {
 			"setting show":    l("现行规定：条款、施行日期、理由", "the terms in force: clause, since when, why"),
 			"setting revise":  l("修订规定，产生新的规则版本", "revise the terms: a new version of the rules"),
 			"setting history": l("规则的全部版本", "all versions of the rules"), "person": l("人员", "people"), "incident": l("个人信息事件", "data incidents"),
-			"person import": l("从 CSV 或 XLSX 登记人员（整份无误才开始登记）", "register people from CSV or XLSX (once every row is right)"),
+			"person import": l("从 CSV 或 XLSX 登记人员（先预览，--confirm 才登记）", "register people from CSV or XLSX (shown first, written with --confirm)"),
 			"place":         l("地名与行业", "places and industries"), "name": l("群名", "group names"),
 			"name check":   l("核对一个群名是否规范", "judge a group's name"),
 			"name propose": l("一个分会或总会（--hq）下一个可用的群名", "the next free name of a branch, or of headquarters (--hq)"),
@@ -248,14 +248,14 @@ func commandText(l lang) Command {
 				"write nothing; give the wrong rows with the reason as CSV, to be mended and read again"),
 			"source":  l("名单的文件名，记入导入记录", "the name of the list's file, kept with the record of the import"),
 			"changed": l("与登记不同的，都按名单更正", "change what is registered otherwise than the list says"),
-			"row": l("逐行决定，可多次：5=new 另一个人、5=P-0012 就是此人、5=change 按名单更正、5=skip 不登记",
-				"decide about a row, repeatable: 5=new somebody else, 5=P-0012 that one, 5=skip"),
+			"row": l("逐行决定，可多次：5=new 另一个人、5=P-0012 就是此人、5=change 按名单更正、5=name 确是真实姓名、5=skip 不登记",
+				"decide about a row, repeatable: 5=new somebody else, 5=P-0012 that one, 5=change, 5=name a real name, 5=skip"),
 			"member import basis": l("名单没写入群依据的，一律按此：origin、work、living、leader、teacher、staff",
 				"basis of the rows that say none: origin, work, living, leader, teacher or staff"),
 			"sheet":   l("工作表的名称，文件中有多张备案表时写明", "name of the sheet, where a file holds several forms"),
 			"leave":   l("不登记的项，可多次，如 seat:4", "line that is left out, repeatable, like seat:4"),
 			"take":    l("有出入而采用表中的项，可多次，如 phone:4", "differing line for which the form counts, repeatable, like phone:4"),
-			"confirm": l("确认登记；先用 --dry-run 逐项查看", "take it in; --dry-run shows every line first"),
+			"confirm": l("登记；不写则只逐项列出，不写入", "take it in; without it every line is shown and nothing is written"),
 			"column": l("指明一列是什么，可多次：手机号=电话；手机号= 为不用这一列",
 				"what a column stands for, repeatable: 手机号=电话; 手机号= leaves it out"),
 		},

@@ -148,10 +148,12 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),
 		domain.FaultFormItself: l("备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",
 			"A filing task ends with the form itself: open {id} and look at its rows first."),
-		domain.FaultNotName: l("[第 {row} 行：]“{value}”不像真实姓名，请核对后填写姓名。",
-			"[Row {row}: ]“{value}” is no real name: look it up and write the name."),
-		domain.FaultNameUnsure: l("群名片上的姓名看不准[，可能是“{value}”]，请在“姓名”一栏写明。",
-			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名."),
+		domain.FaultNotName: l(
+			"[第 {row} 行：]“{value}”不像真实姓名，请核对后填写姓名。[确是真实姓名：逐项选定，或命令加 {confirm}（名单加 --row 行号=name）。]",
+			"[Row {row}: ]“{value}” is no real name: look it up and write the name.[ If it is one, choose so, or add {confirm} (a list: --row N=name).]"),
+		domain.FaultNameUnsure: l(
+			"群名片上的姓名看不准[，可能是“{value}”]，请在“姓名”一栏写明；确是其姓名的，逐项选定，或加 --row 行号=name。",
+			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名. If it is the name, choose so, or add --row N=name."),
 		domain.FaultNotPlace:    l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),
 		domain.FaultErasureHeld: l("不能删除{person}的个人信息，须先办结：{holds}。", "{person} can't be erased before this is settled: {holds}."),
 		domain.FaultHasNumber:   l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),

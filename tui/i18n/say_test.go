@@ -301,6 +301,15 @@ func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
 	}
 }
 
+// What changed and is not told, since the log holds nothing personal, is no yes.
+func TestWhatChangedAndIsNotToldIsNoYes(t *testing.T) {
+	for field, want := range map[string]string{"card": "群名片 已变", "nickname": "微信昵称 已变", "phone": "电话 已变", "retired": "停用 是"} {
+		if got := i18n.For("zh").Change(domain.KindGroup, domain.Change{Field: field, After: "true"}, nil); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
 // An import that broke off says how many are in and that the same list goes on.
 // Who ends an import is told of no fault.
 func TestN2_2a_AnImportThatSomebodyStoppedSaysSo(t *testing.T) {

@@ -470,10 +470,20 @@ func (t *Text) word(field, v string) string {
 	case "field":
 		return t.FieldName(v)
 	}
-	if v == "true" {
+	switch {
+	case v == "true" && untold[field]:
+		return t.Command.Changed
+	case v == "true":
 		return t.Command.Yes
 	}
 	return v
+}
+
+// untold are the fields of which the log says that they changed, and not to what: it
+// holds nothing personal.
+var untold = map[string]bool{
+	"card": true, "nickname": true, "name": true, "city": true, "major": true, "year": true, "phone": true, "phones": true,
+	"email": true, "particulars": true,
 }
 
 func (t *Text) kindWord(v string) string {

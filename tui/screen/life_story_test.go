@@ -87,7 +87,9 @@ func TestM6_3_SomebodyLeavesIsRefusedAndComesBackByKeys(t *testing.T) {
 	li.presses("tab", "tab")
 	li.sees("郑凯", "a 重新入群")
 	li.presses("a")
-	li.sees("重新入群 · 郑凯")
+	li.sees("重新入群 · 郑凯", "请选择") // on what they were in before is not taken for now
 	li.presses("enter")
+	li.sees("请选择入群依据")
+	li.presses("right", "enter")
 	li.sees("郑凯 曾被拒绝入群（Q-0001")
 }

@@ -56,7 +56,7 @@ func TestN2_2c_AMemberIsRemovedAndComesBackByKeys(t *testing.T) {
 	li.sees("清理出群", "a 重新入群")
 	li.presses("a")
 	li.sees("重新入群 · 郑凯")
-	li.presses("enter")
+	li.presses("right", "enter")
 	li.sees("请填写理由")
 }
 

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -75,7 +76,7 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 
 	list := "编号,群名片,入群依据\n" + one + ",覃大海-北京-化学99级,生活\n" + two + ",莫小河-北京-化学99级,生活\n"
 	d.says(d.run(cli.ExitDone, list, "member import G-0001 --dry-run"), "其中 2 人的群名片有变")
-	d.says(d.run(cli.ExitDone, list, "member import G-0001"), "其中 2 人的群名片有变")
+	d.says(d.run(cli.ExitDone, list, "member import G-0001 --confirm"), "其中 2 人的群名片有变")
 	for _, p := range []string{one, two} {
 		for _, m := range d.noticeOf(p).Members {
 			if m.Person.String() == p && m.State != domain.RectifiedMended {
@@ -89,6 +90,23 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 	if g, b := counts(); g != group-2 || b != branch-2 {
 		t.Errorf("%d and %d cards are counted, of %d and %d", g, b, group, branch)
 	}
+}
+
+// Several named members are asked in one notice by one day; the list of notices names
+// them, and is searched by their names.
+func TestN2_2b_TheNamedAreAskedInOneNoticeByCommand(t *testing.T) {
+	d, _ := newDatedDesk(t)
+	one, two := d.joined("覃大海"), d.joined("莫小河")
+	said := d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-10 --person "+one+","+two)
+	d.says(said, "已通知 2 人整改：X-")
+	a, b := d.noticeOf(one), d.noticeOf(two)
+	if a.ID != b.ID || !slices.Equal(a.Whom, []string{"覃大海", "莫小河"}) {
+		t.Errorf("%s asks %v, %s asks %v", a.ID, a.Whom, b.ID, b.Whom)
+	}
+	d.says(d.run(cli.ExitDone, "", "rectification list --text 莫小河"), a.ID.String(), "覃大海、莫小河")
+	d.says(d.run(cli.ExitDone, "", "rectification text "+a.ID.String()), "1. 老覃大海", "2. 老莫小河", "2026年12月10日")
+	refused := d.run(cli.ExitRefused, "", "rectification ask G-0001 --deadline 2026-12-20 --person "+two)
+	d.says(refused, a.ID.String()) // asked once
 }
 
 // Whoever lets the day pass is to be removed, without anybody asking for it.
@@ -108,6 +126,29 @@ func TestN2_2c_PastItsDeadlineANoticeIsARemovalByCommand(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "清理出群", "覃大海", notice, "二.2")
 	d.says(d.run(cli.ExitRefused, "", "member remove --group G-0001 --ground card --reason 不改 --person "+who), m.Removal.String())
+}
+
+// The removal waits also where nobody opens the inbox: the server opens it at its hour.
+// A later list with the right card ends it by itself.
+func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByCommand(t *testing.T) {
+	d, later := newDatedDesk(t)
+	who := d.joined("覃大海")
+	d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-01 --person "+who)
+	show := "member show --group G-0001 --person " + who
+	later(10)
+	if err := d.office.Tend(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var m people.MemberRow
+	d.json(show, &m)
+	d.says(d.run(cli.ExitDone, "", show), "待清理出群", m.Removal.String())
+	d.says(d.run(cli.ExitDone, "", "person show "+who), "待清理出群", m.Removal.String())
+	list := "编号,群名片,入群依据\n" + who + ",覃大海-北京-化学99级,生活\n"
+	d.run(cli.ExitDone, list, "member import G-0001")
+	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "已取消")
+	if out := d.run(cli.ExitDone, "", show); strings.Contains(out, "清理") || strings.Contains(out, "待整改") {
+		t.Errorf("there is still something to do:\n%s", out)
+	}
 }
 
 // The same form is not filed twice.

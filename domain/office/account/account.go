@@ -99,8 +99,10 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 	if in.Person.IsZero() {
 		return nil
 	}
-	_, err := d.Registered("person", in.Person)
-	return err
+	if _, err := d.Known(in.Person); err != nil {
+		return desk.At("person", err)
+	}
+	return nil
 }
 
 // cleanAccount cleans what was typed and checks that role and scope belong together.

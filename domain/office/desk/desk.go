@@ -34,6 +34,9 @@ type Desk struct {
 	groups   map[domain.ID]domain.Group
 	accounts map[domain.ID]string
 	known    *card.Known // what is a city and a major on cards
+
+	found *findingsMemo // where it only reads; nil where it changes something
+	seen  uint64        // how many changes there were before
 }
 
 func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {
@@ -182,6 +185,9 @@ func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 		m.CreatedAt = d.Now
 	}
 	m.UpdatedAt = d.Now
+	if err := d.stillThere(v); err != nil {
+		return err
+	}
 	return table.Put(v)
 }
 

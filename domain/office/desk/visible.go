@@ -81,25 +81,18 @@ func (d *Desk) VisiblePeople(branch domain.ID, named ...Named) error {
 	return nil
 }
 
-// Registered checks that a person may be named on a field by who may name everybody:
-// one who is registered, and whose data was not taken out on request.
-func (d *Desk) Registered(field string, id domain.ID) (domain.Person, error) {
-	p, err := d.Person(id)
-	if err == nil && p.Erased() { // nobody is named any more by that number
-		err = domain.NotFound(id)
-	}
-	return p, At(field, err)
-}
-
 // VisiblePerson gives a person whom the caller may name in a case of a branch.
 // Headquarters may name everybody; others one who sits in the branch's council,
 // is or was a member of a group in their scope, was registered by their branch, or is the caller. Anybody else
 // is CodeNotFound on the field, as one who does not exist: a refusal that named
 // the person would open the registry to whoever counts through its numbers, A2.
 func (d *Desk) VisiblePerson(field string, id, branch domain.ID) error {
-	p, err := d.Registered(field, id)
+	p, err := d.Person(id)
+	if err == nil && p.Erased() { // nobody is named any more by that number
+		err = domain.NotFound(id)
+	}
 	if err != nil {
-		return err
+		return At(field, err)
 	}
 	known := d.Actor.SeesAll() || p.ID == d.Actor.Person || !p.Branch.IsZero() && p.Branch == d.Actor.Scope
 	if !known {

@@ -356,7 +356,7 @@ func (w *writing) change(r *domain.ImportRow) error {
 func (w *writing) facts(r *domain.ImportRow) (bool, error) {
 	before, err := knownPerson(w.Desk, r.Person)
 	if err == nil {
-		err = notErased(before)
+		err = desk.NotErased(before)
 	}
 	if err == nil {
 		err = w.Allowed(mayKeep(w.Desk, before), before.Meta, r.Version)

@@ -89,7 +89,7 @@ func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domai
 func toErase(d *desk.Desk, id domain.ID) (domain.Person, error) {
 	p, err := d.People().Get(id)
 	if err == nil && !p.Erasing {
-		err = notErased(p)
+		err = desk.NotErased(p)
 	}
 	return p, err
 }
@@ -245,12 +245,4 @@ func subjectOf(d *desk.Desk, p domain.Person) (erasure.Subject, error) {
 		}
 	}
 	return s.Among(slices.Compact(names), shared), nil
-}
-
-// notErased refuses what can't be done with somebody whose data was taken out.
-func notErased(p domain.Person) error {
-	if p.Erased() {
-		return domain.Conflict(domain.FaultErased, "", "", domain.Args{"id": p.ID.String()})
-	}
-	return nil
 }

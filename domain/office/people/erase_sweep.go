@@ -236,7 +236,7 @@ func (e *eraser) memberships() sweep {
 			if changed, _ := e.subject.Scrub(&m); !changed {
 				return false, nil
 			}
-			return true, d.PutMembership(m)
+			return true, d.Tx.PutMembership(m) // who was in a group at its end stays in its archive
 		},
 	}
 }

@@ -61,6 +61,7 @@ type PersonGroup struct {
 	// open notice to put it right; zero for none.
 	Findings []card.Finding `json:"findings,omitempty"`
 	Notice   domain.ID      `json:"notice,omitzero"`
+	Removal  domain.ID      `json:"removal,omitzero"` // that is to be done in WeChat; zero for none
 }
 
 // Present tells whether the person is in the group now.

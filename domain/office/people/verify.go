@@ -71,7 +71,7 @@ func personAsIs(d *desk.Desk, id domain.ID) (domain.Person, error) {
 	}
 	p, err := knownPerson(d, id)
 	if err == nil {
-		err = notErased(p)
+		err = desk.NotErased(p)
 	}
 	if err != nil {
 		return p, err

@@ -90,8 +90,8 @@ func newCouncil(d *desk.Desk, b domain.Branch, seats []domain.Seat, document dom
 		if err := desk.NeedID("council", s.Person, domain.KindPerson); err != nil {
 			return err
 		}
-		if _, err := d.Registered("council", s.Person); err != nil {
-			return err
+		if _, err := d.Known(s.Person); err != nil {
+			return desk.At("council", err)
 		}
 	}
 	if document.IsZero() {
@@ -111,8 +111,8 @@ func (o *Service) SeatPerson(ctx context.Context, by domain.Caller, in SeatPerso
 		if err := liveBranch(b); err != nil {
 			return b, err
 		}
-		if _, err := d.Registered("person", in.Person); err != nil {
-			return b, err
+		if _, err := d.Known(in.Person); err != nil {
+			return b, desk.At("person", err)
 		}
 		if err := checkDecision("N2.1a", document, d.Now); err != nil {
 			return b, err

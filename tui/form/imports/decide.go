@@ -25,6 +25,7 @@ const (
 	rowNew    = "new"    // somebody else than whom it looks like
 	rowSkip   = "skip"   // left out
 	rowChange = "change" // what differs is written; any other value is the person's number
+	rowName   = "name"   // the name is a real one though it doesn't look like it
 )
 
 // Decided is what somebody said of a list that was pasted: what its columns stand for,
@@ -33,6 +34,7 @@ type Decided struct {
 	mu     sync.Mutex
 	column map[string]string
 	row    map[string]string // by the row and the name in it: another list's decisions bind nobody
+	name   map[string]bool   // of which rows the name is a real one, whatever else is decided
 	all    bool              // all that differs is written
 	seen   []roster.Column   // of the list as it was read last
 }
@@ -53,10 +55,11 @@ func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []
 	defer d.mu.Unlock()
 	for _, row := range rows {
 		r := of(&row)
+		r.SureName = d.name[rowKey(r.Row, r.Name)]
 		switch said := d.row[rowKey(r.Row, r.Name)]; said {
 		case rowSkip:
 			continue
-		case rowAsIs:
+		case rowAsIs, rowName:
 		case rowNew:
 			r.New = true
 		case rowChange:
@@ -92,7 +95,17 @@ type Asked struct {
 	Key     string // the name in the list
 	Name    string // as it is shown; "" for Key
 	Looks   domain.ID
+	Unsure  bool // what it has for a name may be none
 	Differs []people.FieldChange
+}
+
+// UnsureName tells whether an error asks somebody whether a name is one.
+func UnsureName(err error) bool {
+	if err == nil {
+		return false
+	}
+	e := domain.AsError(err)
+	return e.Fault == domain.FaultNameUnsure || e.Fault == domain.FaultNotName && e.Args["confirm"] != nil
 }
 
 // Form asks what each column stands for, columns being what it may, and, one by one, what
@@ -165,6 +178,10 @@ func rowOf(env *kit.Env, r Asked) kit.Field {
 			{Value: rowNew, Label: t.List.Another},
 			{Value: rowSkip, Label: t.List.Skip},
 		}
+	case r.Unsure:
+		f.Options = []kit.Option{
+			{Value: rowAsIs, Label: t.List.Later}, {Value: rowName, Label: t.List.RealName}, {Value: rowSkip, Label: t.List.Skip},
+		}
 	case len(r.Differs) > 0:
 		var differs []string
 		for _, c := range r.Differs {
@@ -222,14 +239,15 @@ func (d *Decided) take(v kit.Values, keys map[string]string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.column == nil {
-		d.column, d.row = map[string]string{}, map[string]string{}
+		d.column, d.row, d.name = map[string]string{}, map[string]string{}, map[string]bool{}
 	}
 	for key, of := range keys {
 		if strings.HasPrefix(key, columnField) {
 			d.column[of] = v.Text[key]
-		} else {
-			d.row[of] = v.Text[key]
+			continue
 		}
+		d.row[of] = v.Text[key]
+		d.name[of] = d.name[of] || v.Text[key] == rowName
 	}
 	d.all = v.Text[allField] == rowChange
 }

@@ -27,7 +27,7 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env), notices(env)) })
+	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env), notices(env, domain.ID{}, "")) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -104,13 +104,14 @@ type members struct {
 	env   *kit.Env
 	group desk.GroupRow
 	now   atomic.Pointer[domain.Group] // as it was when the list was loaded
+	marks kit.Marks                    // who is asked to put the card right at once
 }
 
 // Members makes the screen of a group's members.
 func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 	m, t := &members{env: env, group: g}, env.Text
 	m.now.Store(&g.Group)
-	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
+	spec := kit.BrowserSpec[people.MemberRow]{
 		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: member.Columns(t),
 		Load:    m.load,
@@ -123,7 +124,11 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 		},
 		Row:      m.detail,
 		Bindings: m.listBindings,
-	})
+	}
+	if domain.CanManage(env.Actor(), g.Group) != nil { // nobody is marked by who may ask nobody
+		return kit.NewBrowser(env, spec)
+	}
+	return kit.NewBrowser(env, console.WithMarks(env, spec, &m.marks))
 }
 
 func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.MemberRow], error) {

@@ -72,7 +72,7 @@ func askedOf(list roster.Table[people.ImportMember], plan people.MembersPreview)
 		if b.Row == 0 {
 			continue
 		}
-		ask := decide.Asked{Row: b.Row, Key: names[b.Row]}
+		ask := decide.Asked{Row: b.Row, Key: names[b.Row], Unsure: decide.UnsureName(b.Err)}
 		if id, is := b.Err.Args["id"].(string); is && (b.Err.Fault == domain.FaultDuplicate || b.Err.Fault == domain.FaultNamesake) {
 			ask.Looks, _ = domain.ParseID(id)
 		}
@@ -159,7 +159,7 @@ func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) 
 	t := m.env.Text
 	var fields []kit.Field
 	if asks {
-		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice}
+		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice, Unchosen: true}
 		for _, b := range domain.Bases {
 			basis.Options = append(basis.Options, kit.Option{Value: string(b), Label: t.Word.Basis[b]})
 		}

@@ -72,7 +72,9 @@ func asked(list roster.Table[people.ImportPerson], plan people.PeoplePreview) (o
 		case people.VerdictDiffers, people.VerdictChange:
 			ask.Differs = r.Differs
 		default:
-			continue
+			if ask.Unsure = decide.UnsureName(r.Err); !ask.Unsure {
+				continue
+			}
 		}
 		out = append(out, ask)
 	}

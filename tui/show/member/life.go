@@ -108,12 +108,8 @@ var Again = deed.Deed[people.AddMember, domain.Membership]{
 // AgainFields are what somebody comes back with; who was removed or refused needs
 // a reason.
 func AgainFields(in *people.AddMember) []deed.Field {
-	b := basis(&in.Basis)
-	if in.Basis == "" {
-		b = unrecorded(b)
-	}
 	return []deed.Field{
-		b, deed.TextOf("card", &in.Card).Max(domain.MaxReference).Optional(), exception(&in.Exception), allowedBy(&in.AllowedBy),
+		basis(&in.Basis).Unchosen(), deed.TextOf("card", &in.Card).Max(domain.MaxReference).Optional(), exception(&in.Exception), allowedBy(&in.AllowedBy),
 		deed.AreaOf("reason", &in.Reason),
 	}
 }

@@ -195,6 +195,10 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 				row.Text += t.Label.Semicolon + t.Rectify.Notice + " " + m.Notice.String()
 			}
 		}
+		if !m.Removal.IsZero() {
+			row.Sign, row.Tone = "!", show.ToneDanger
+			row.Text += t.Label.Semicolon + t.Rectify.Removal + " " + m.Removal.String()
+		}
 		s.Rows = append(s.Rows, row)
 	}
 	return s.Or(t.Person.NoGroups)
@@ -236,6 +240,7 @@ var Add = deed.Deed[people.AddPerson, domain.Person]{
 				i18n.Line{ZH: "有相似者时不登记", EN: "refuse if somebody looks the same"},
 				i18n.Line{ZH: "确非同一人，仍登记", EN: "not the same person: register"}).
 				Named("相似者", "Look-alikes").Helped("确非同一人，仍登记", "register though somebody looks the same"),
+			sureName(&in.SureName),
 		}
 		return append(fields, further(&in.Further)...)
 	},
@@ -275,7 +280,9 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 	}),
 	Version: func(in *people.EditPerson) *uint64 { return &in.Version },
 	Fields: func(in *people.EditPerson) []deed.Field {
-		fields := []deed.Field{name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional()}
+		fields := []deed.Field{
+			name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional(), sureName(&in.SureName),
+		}
 		return append(fields, further(&in.Further)...)
 	},
 	Do: (*office.Office).EditPerson,
@@ -310,6 +317,14 @@ var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 
 func name(to *string) deed.Field {
 	return deed.TextOf("name", to).Max(domain.MaxName).Named("姓名", "Name").Helped("姓名", "name")
+}
+
+// sureName says that a name which looks like a form of address or a brand is one, N1.2a.
+func sureName(to *bool) deed.Field {
+	return deed.YesOf("sure_name", to,
+		i18n.Line{ZH: "不像真实姓名的不登记", EN: "refuse what looks like no real name"},
+		i18n.Line{ZH: "已核对，确是真实姓名", EN: "looked up: it is the real name"}).
+		Named("像称呼的姓名", "Doubtful name").Helped("姓名像称呼、品牌，但确是真实姓名", "take a name that looks like a form of address or a brand")
 }
 
 func city(to *string) deed.Field {
