@@ -97,9 +97,9 @@ func TestN1_2a_ADoubtfulNameIsConfirmedByAFlag(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "person add --name 覃总 --sure-name"), "已登记")
 	const list = "姓名,城市\n覃大夫,桂林\n"
 	d.says(d.run(cli.ExitRefused, list, "person import"), "第 2 行", "--row 行号=name")
-	d.says(d.run(cli.ExitDone, list, "person import --row 2=name"), "已登记 1 人")
+	d.says(d.run(cli.ExitDone, list, "person import --confirm --row 2=name"), "已登记 1 人")
 	const card = "群名片,入群依据\n覃会长-桂林-化学97级,生活\n"
-	d.says(d.run(cli.ExitRefused, card, "member import G-0001"), "群名片上的姓名看不准", "覃会长")
-	d.says(d.run(cli.ExitDone, card, "member import G-0001 --row 2=name"), "已登记群成员 1 人")
-	d.says(d.run(cli.ExitRefused, "姓名\n覃大海\n上海分会\n", "person import --row 3=name"), "上海分会", "不像真实姓名")
+	d.says(d.run(cli.ExitRefused, card, "member import G-0001 --confirm"), "群名片上的姓名看不准", "覃会长")
+	d.says(d.run(cli.ExitDone, card, "member import G-0001 --confirm --row 2=name"), "已登记群成员 1 人")
+	d.says(d.run(cli.ExitRefused, "姓名\n覃大海\n上海分会\n", "person import --confirm --row 3=name"), "上海分会", "不像真实姓名")
 }

@@ -144,7 +144,7 @@ func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByCommand(t *testing.T) 
 	d.says(d.run(cli.ExitDone, "", show), "待清理出群", m.Removal.String())
 	d.says(d.run(cli.ExitDone, "", "person show "+who), "待清理出群", m.Removal.String())
 	list := "编号,群名片,入群依据\n" + who + ",覃大海-北京-化学99级,生活\n"
-	d.run(cli.ExitDone, list, "member import G-0001")
+	d.run(cli.ExitDone, list, "member import G-0001 --confirm")
 	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "已取消")
 	if out := d.run(cli.ExitDone, "", show); strings.Contains(out, "清理") || strings.Contains(out, "待整改") {
 		t.Errorf("there is still something to do:\n%s", out)
