@@ -2,8 +2,10 @@ package office_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -160,6 +162,11 @@ func TestPIPL47_FormerNamesAndNumbersGo(t *testing.T) {
 	}}
 	p, err = f.EditPerson(f.ctx, f.director, edit)
 	f.must(err)
+	shown, err := json.Marshal(f.personSeen(f.director, p.ID))
+	f.must(err)
+	if said := string(shown) + fmt.Sprintf("%+v %#v", p, p); strings.Contains(said, "李小") || strings.Contains(said, "19900001111") {
+		t.Errorf("what the person was before is shown: %s", said)
+	}
 	dragon := f.person("李小龙", true)
 	f.join(g.ID, p.ID)
 	f.join(g.ID, dragon)

@@ -37,6 +37,7 @@ func TestPIPL47_ThePersonsPageErasesOnRequest(t *testing.T) {
 	chief.doesNotSee("欧阳明德")
 	chief.loses("正在清理")
 	chief.doesNotSee("D  注销")
+	chief.doesNotSee("p  查看电话")
 }
 
 // All that holds an erasure stands on its page, however much it is, with what ends each,
