@@ -113,6 +113,9 @@ func (s Subject) partly(names []string) (out [][]rune) {
 	return out
 }
 
+// Within tells whether a name of somebody else is the person's or holds it.
+func (s Subject) Within(name string) bool { return s.IsName(name) || len(s.partly([]string{name})) > 0 }
+
 // IsName tells whether a name is the person's, however it is written.
 func (s Subject) IsName(name string) bool {
 	runes := compared(name)

@@ -2,7 +2,10 @@ package office_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -159,6 +162,11 @@ func TestPIPL47_FormerNamesAndNumbersGo(t *testing.T) {
 	}}
 	p, err = f.EditPerson(f.ctx, f.director, edit)
 	f.must(err)
+	shown, err := json.Marshal(f.personSeen(f.director, p.ID))
+	f.must(err)
+	if said := string(shown) + fmt.Sprintf("%+v %#v", p, p); strings.Contains(said, "李小") || strings.Contains(said, "19900001111") {
+		t.Errorf("what the person was before is shown: %s", said)
+	}
 	dragon := f.person("李小龙", true)
 	f.join(g.ID, p.ID)
 	f.join(g.ID, dragon)
@@ -235,5 +243,124 @@ func TestPIPL47_AnImportBesideAnErasureWritesNothingOfThem(t *testing.T) {
 	f.must(f.store.Purge(f.ctx))
 	if left := f.lies(personal...); left != nil {
 		t.Errorf("the file holds %q", left)
+	}
+}
+
+// The rows of others in an import are theirs, also where the erased name is a part of one:
+// they are registered, and put back, as they are called.
+func TestPIPL47_TheRowsOfOthersInAnImportStay(t *testing.T) {
+	w := newWorld(t)
+	dragon, err := w.AddPerson(w.ctx, w.director, people.AddPerson{Name: "李小龙", City: "桂林", Phone: "19900003333"})
+	w.must(err)
+	rows := newcomers(40)
+	rows[0].Name, rows[0].Phone, rows[0].City, rows[0].Change = "李小龙", "19900003333", "柳州", true
+	rows[1].Name, rows[1].Phone = "李小", "19900001111"
+	rows[38].Name, rows[39].Name = "李小鹏", "王李小"
+	id := w.brokenOff(rows)
+	v, err := w.Import(w.ctx, w.officer, id)
+	w.must(err)
+	_, err = w.ErasePerson(w.ctx, w.director, w.asks(v.List[1].Person))
+	w.must(err)
+	_, err = w.ResumeImport(w.ctx, w.officer, id)
+	w.must(err)
+	for _, name := range []string{"李小龙", "李小鹏", "王李小"} {
+		if found := w.everybody(w.director, people.PersonFilter{Text: name}); len(found) != 1 || found[0] != name {
+			t.Errorf("%s is registered as %q", name, found)
+		}
+	}
+	d, err := w.Person(w.ctx, w.director, dragon.ID)
+	w.must(err)
+	if d.City != "柳州" {
+		t.Errorf("it is %+v", d)
+	}
+}
+
+// meted counts what an erasure asks of the store.
+type meted struct {
+	domain.Store
+	updates int
+}
+
+func (m *meted) Update(ctx context.Context, fn func(domain.Tx) error) error {
+	m.updates++
+	return m.Store.Update(ctx, fn)
+}
+
+// An erasure looks at every record once, however many it takes the person out of, and
+// writes many at once.
+func TestPIPL47_AnErasureGoesThroughTheStoreOnce(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	const refused = 100
+	for i := range refused {
+		_, err := w.RefuseMember(w.ctx, w.director, people.RefuseMember{
+			Group: g.ID, Person: w.alumnus, Reason: fmt.Sprintf("第 %d 次，周五", i),
+		})
+		w.must(err)
+	}
+	w.bring(newcomers(200))
+	m := &meted{Store: w.store}
+	o := office.New(m, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
+	looked := 0
+	out, err := o.EraseWith(w.ctx, w.director, w.asks(w.alumnus), func(e people.Erased) { looked = max(looked, e.Looked) })
+	w.must(err)
+	if out.Records < refused || out.Details < refused || looked != out.Looked {
+		t.Errorf("erased %+v, told of %d", out, looked)
+	}
+	if most := (refused+refused)/20 + 10; m.updates > most {
+		t.Errorf("it took %d transactions", m.updates)
+	}
+	if entries := int(w.entries()); out.Looked > entries+200+refused+200 {
+		t.Errorf("it looked at %d, of which %d entries of the log", out.Looked, entries)
+	}
+}
+
+// What was not submitted about the person is forgotten, also where nothing in it names
+// them; the drafts of others stay.
+func TestPIPL47_DraftsAboutThePersonAreForgotten(t *testing.T) {
+	w := newWorld(t)
+	other := w.person("周五福", true)
+	fields := func(text string) map[string]domain.UnsentField {
+		return map[string]domain.UnsentField{"how": {Text: text}}
+	}
+	forms := map[string]string{
+		"person verify " + w.alumnus.String(): "看过本人的毕业证",
+		"violation add " + other.String():     "与周五同行",
+		"person verify " + other.String():     "周五福的毕业证",
+	}
+	p, err := w.Person(w.ctx, w.director, w.alumnus)
+	w.must(err)
+	if p.Name != "周五" {
+		t.Fatalf("the alumnus is %s", p.Name)
+	}
+	for form, text := range forms {
+		w.must(w.KeepUnsent(w.ctx, w.officer, form, fields(text)))
+	}
+	_, err = w.ErasePerson(w.ctx, w.director, w.asks(w.alumnus))
+	w.must(err)
+	for form := range forms {
+		u, err := w.Unsent(w.ctx, w.officer, form)
+		w.must(err)
+		if kept := len(u.Fields) > 0; kept != (form == "person verify "+other.String()) {
+			t.Errorf("%s is kept: %t", form, kept)
+		}
+	}
+}
+
+// Who was in a group at its end stays in its archive, by the number.
+func TestPIPL47_TheArchiveOfAnEndedGroupHoldsTheNumber(t *testing.T) {
+	f := newOpen(t)
+	g := f.settled(1)
+	p := f.known(g)
+	f.dissolved(g)
+	_, err := f.ErasePerson(f.ctx, f.director, f.asks(p.ID))
+	f.must(err)
+	f.must(f.store.Purge(f.ctx))
+	f.must(f.store.Check(f.ctx))
+	if left := f.lies("欧阳明德", "13900001111"); left != nil {
+		t.Errorf("the file holds %q", left)
+	}
+	if v := f.personSeen(f.director, p.ID); len(v.In) != 1 || !v.In[0].RemovedAt.IsZero() || v.In[0].Card != "" {
+		t.Errorf("the archive has %+v", v.In)
 	}
 }

@@ -2,11 +2,15 @@ package screen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/domain/office/violation"
+	"alumni/tui/deed"
+	"alumni/tui/i18n"
+	showperson "alumni/tui/show/person"
 )
 
 // The director is told what goes and what holds it, and types the name.
@@ -33,6 +37,7 @@ func TestPIPL47_ThePersonsPageErasesOnRequest(t *testing.T) {
 	chief.doesNotSee("欧阳明德")
 	chief.loses("正在清理")
 	chief.doesNotSee("D  注销")
+	chief.doesNotSee("p  查看电话")
 }
 
 // All that holds an erasure stands on its page, however much it is, with what ends each,
@@ -58,6 +63,28 @@ func TestPIPL47_AllThatHoldsAnErasureIsAKeyAway(t *testing.T) {
 	chief.sees("北京校友分会")
 	chief.presses("esc")
 	chief.sees("须先办结")
+}
+
+// A long erasure tells how far it is, to who hears.
+func TestPIPL47_AnErasureTellsHowFarItIs(t *testing.T) {
+	r := newRegistry(t)
+	p, err := r.AddPerson(r.ctx, r.director, people.AddPerson{Name: "欧阳明德", City: "武汉", Phone: "13900001111"})
+	r.must(err)
+	var told []string
+	c := deed.Call{
+		Ctx: r.ctx, Office: r.Office, By: r.director, Text: i18n.For("zh"), Tell: func(s string) { told = append(told, s) },
+	}
+	work := showperson.Erase.Plain().Start()
+	_, err = work.Begin(c, p.ID, 0)
+	r.must(err)
+	for _, f := range work.Fields() {
+		r.must(f.Set(c, []string{map[string]string{"request": "本人来函", "name": "欧阳明德"}[f.Key]}))
+	}
+	_, _, err = work.Do(c)
+	r.must(err)
+	if len(told) < 2 || !strings.HasPrefix(told[len(told)-1], "已查 ") || told[0] == told[len(told)-1] {
+		t.Errorf("told %q", told)
+	}
 }
 
 // A leak stands in the inbox; its page takes the steps one by one.

@@ -223,7 +223,7 @@ func subjectOf(d *desk.Desk, p domain.Person) (erasure.Subject, error) {
 	var names, shared []string
 	for _, name := range s.Names() {
 		err := walk(d.People().List, domain.Query{Text: name}, func(o domain.Person) error {
-			if o.ID != p.ID && !o.Erased() {
+			if o.ID != p.ID && !o.Erased() && s.Within(o.Name) {
 				names = append(names, o.Name)
 			}
 			return nil

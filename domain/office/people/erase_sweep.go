@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/erasure"
@@ -235,7 +236,7 @@ func (e *eraser) memberships() sweep {
 			if changed, _ := e.subject.Scrub(&m); !changed {
 				return false, nil
 			}
-			return true, d.PutMembership(m)
+			return true, d.Tx.PutMembership(m) // who was in a group at its end stays in its archive
 		},
 	}
 }
@@ -318,9 +319,13 @@ func (e *eraser) leaves(d *desk.Desk, g domain.Group, m domain.Membership) error
 	return err
 }
 
-// unsent forgets what was not submitted about the person.
+// unsent forgets what was not submitted about the person: what names them, and every form
+// on their record.
 func (e *eraser) unsent() error {
-	told := func(text string) bool { return e.subject.Told(text, true) }
+	number := erasure.Pseudonym(e.subject.ID)
+	told := func(text string) bool {
+		return slices.Contains(strings.Fields(text), number) || e.subject.Told(text, true)
+	}
 	_, err := desk.Change(e.ctx, e.base, e.by, func(d *desk.Desk) (int, error) { return d.DropUnsentOf(told) })
 	return err
 }

@@ -25,7 +25,10 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
-	out := console.RevealBinding(env, v.ID)
+	var out []kit.Binding
+	if !v.Erased() {
+		out = console.RevealBinding(env, v.ID)
+	}
 	if domain.CanErase(env.Actor()) == nil && (!v.Erased() || v.Erasing) {
 		out = append(out, erasing(env, v.ID))
 	}
