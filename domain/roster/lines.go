@@ -26,12 +26,9 @@ func cardOfLine(line string) (text string, numbered bool) {
 // answers of WeChat, or plain lines. A list with numbered lines has its people
 // there, and what stands above or between is its title; in others the title is
 // what stands above the first line that reads as a card.
-func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
+func (t table[T]) lines(list []Row, limit int) (Table[T], bool) {
 	out := Table[T]{Columns: []Column{{As: t.card}}}
-	if len(sheets) != 1 {
-		return out, false
-	}
-	rows := rejoined(mentioned(sheets[0]))
+	rows := rejoined(mentioned(list))
 	any, cards := false, 0
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
@@ -68,8 +65,8 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 }
 
 // mentioned parts the line of a list of @, as WeChat writes all whom somebody
-// mentions, into one line each: whoever stands behind the first would be lost. They are
-// then numbered anew, as each is decided about by the number.
+// mentions, into one line each: whoever stands behind the first would be lost. All keep
+// the number of their line in the text as it was given.
 func mentioned(rows []Row) []Row {
 	var out []Row
 	for _, r := range rows {
@@ -84,12 +81,6 @@ func mentioned(rows []Row) []Row {
 				out = append(out, Row{Line: r.Line, Cells: []string{p}, Short: true})
 			}
 		}
-	}
-	if len(out) == len(rows) {
-		return rows
-	}
-	for i := range out {
-		out[i].Line = i + 1
 	}
 	return out
 }

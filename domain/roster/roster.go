@@ -126,8 +126,8 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 	switch {
 	case !any:
 		return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileEmpty, "", "", domain.Args{"want": strings.Join(t.columns, ",")}))
-	case from < 0 && t.card != "":
-		if out, is := t.lines(rows, limit); is {
+	case from < 0 && t.card != "" && len(rows) == 1:
+		if out, is := t.plain(rows[0], w, limit, o); is {
 			return out, nil
 		}
 	}
@@ -153,30 +153,46 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 	return t.below(rows[from], best, limit, sheets[from].Name)
 }
 
-// below reads the rows below a heading.
+// plain reads a list without a heading: labelled lines, a table, or lines of cards.
+func (t table[T]) plain(rows []Row, w words, limit int, o Options) (Table[T], bool) {
+	if out, is := t.labelled(rows, w, limit); is {
+		return out, true
+	}
+	if out, is := t.headless(rows, w, limit, o); is {
+		return out, true
+	}
+	return t.lines(rows, limit)
+}
+
+// below reads the rows below a heading; there is none at -1.
 func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], error) {
-	out := Table[T]{Sheet: sheet, Heading: rows[h.at].Line, Columns: h.columns}
-	for _, r := range rows[:h.at] {
+	out := Table[T]{Sheet: sheet, Columns: h.columns}
+	heading := Row{}
+	if h.at >= 0 {
+		heading = rows[h.at]
+		out.Heading = heading.Line
+	}
+	for _, r := range rows[:max(h.at, 0)] {
 		out.Passed = append(out.Passed, passed(r, WhyTitle))
 	}
-	order := h.order()
+	order, over := h.order(), above{}
 	for i, row := range rows[h.at+1:] {
 		next := h.at + i + 2
 		switch {
-		case row.Bad == nil && same(row, rows[h.at]):
+		case row.Bad == nil && h.at >= 0 && same(row, heading):
 			out.Passed = append(out.Passed, passed(row, WhyHeading))
 			continue
 		case row.Bad == nil && footer(row, order):
 			out.Passed = append(out.Passed, passed(row, WhyFooter))
 			continue
-		case row.Bad == nil && alone(row) && next < len(rows) && same(rows[next], rows[h.at]): // of the next block
+		case row.Bad == nil && (section(row, order) || h.at >= 0 && alone(row) && next < len(rows) && same(rows[next], heading)): // of the next block
 			out.Passed = append(out.Passed, passed(row, WhyTitle))
 			continue
 		case len(out.source) == limit:
 			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit, "part": domain.FileRows}))
 		}
 		out.source = append(out.source, row)
-		v, bad := t.row(row, order)
+		v, bad := t.row(over.row(row, order), order)
 		if bad != nil {
 			out.Bad = append(out.Bad, desk.RowError{Row: row.Line, Err: bad})
 			continue
@@ -305,12 +321,14 @@ func OfTable(e *domain.Error) error {
 	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
 }
 
-// Cells gives the cells of a row as they came, one for each column.
-func (t Table[T]) Cells(line int) []string {
-	out := make([]string, len(t.Columns))
-	i, found := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
-	if found {
-		copy(out, t.source[i].Cells)
+// Cells gives the cells of a line as they came, one for each column. A line of several
+// people has several rows.
+func (t Table[T]) Cells(line int) (out [][]string) {
+	i, _ := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
+	for ; i < len(t.source) && t.source[i].Line == line; i++ {
+		cells := make([]string, len(t.Columns))
+		copy(cells, t.source[i].Cells)
+		out = append(out, cells)
 	}
 	return out
 }

@@ -53,6 +53,11 @@ func (d *Decided) Read() map[string]string {
 func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []T) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	people := map[string]int{}
+	for _, row := range rows {
+		r := of(&row)
+		people[rowKey(r.Row, r.Name)]++
+	}
 	for _, row := range rows {
 		r := of(&row)
 		r.SureName = d.name[rowKey(r.Row, r.Name)]
@@ -61,7 +66,7 @@ func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []
 			continue
 		case rowAsIs, rowName:
 		case rowNew:
-			r.New = true
+			r.New = people[rowKey(r.Row, r.Name)] == 1 // of a line with several cards it says not whose
 		case rowChange:
 			r.Change = true
 		default:
