@@ -264,8 +264,37 @@ func (w words) find(rows []Row, enough func(head) bool) (best head, found bool) 
 		if enough(h) && (!found || h.known() > best.known()) {
 			best, found = h, true
 		}
+		if i+1 < len(rows) && rows[i+1].Bad == nil && h.known() > 0 {
+			two := w.read(w.below(row, rows[i+1]))
+			if two.at = i + 1; enough(two) && two.known() > max(best.known(), h.known(), w.read(rows[i+1]).known()) {
+				best, found = two, true
+			}
+		}
 	}
 	return best, found
+}
+
+// below is a heading of two rows as one: 校友分会 above 职务, 联系方式 above 手机.
+func (w words) below(upper, lower Row) Row {
+	out := Row{Line: lower.Line, Cells: make([]string, max(len(upper.Cells), len(lower.Cells)))}
+	for i := range out.Cells {
+		top, bottom := "", ""
+		if i < len(upper.Cells) {
+			top = domain.CleanLine(upper.Cells[i])
+		}
+		if i < len(lower.Cells) {
+			bottom = domain.CleanLine(lower.Cells[i])
+		}
+		switch {
+		case bottom == "" || w.column(top+bottom) == "" && w.column(bottom) == "" && w.column(top) != "":
+			out.Cells[i] = top
+		case w.column(top+bottom) == "" && w.column(bottom) != "":
+			out.Cells[i] = bottom
+		default:
+			out.Cells[i] = top + bottom
+		}
+	}
+	return out
 }
 
 // sideways gives the words of columns that stand below the first one of a heading with
