@@ -29,57 +29,70 @@ func particulars(line string) (out []particular) {
 	return out
 }
 
+// blockReader makes rows of labelled lines.
+type blockReader struct {
+	words
+	titles []string
+	index  map[string]int // of a column, by what it is
+	rows   []Row
+	filled map[int]bool // columns of the last block; empty where none is open
+	last   int          // line that was read last
+}
+
 // blocks reads a list in which each person has a block of labelled lines, or one line of
 // labels. A block begins with a label that the one before has already, behind a blank
-// line, or at the name. Nil for another list.
-func (t table[T]) blocks(rows []Row, w words) []Row {
-	var titles []string
-	var out []Row
-	index := map[string]int{}
-	filled := map[int]bool{} // columns of the last block
-	last := 0
+// line, or at the name. Nil for another list; the first row has the labels.
+func blocks(rows []Row, w words) []Row {
+	b := blockReader{words: w, index: map[string]int{}}
 	for _, r := range rows {
-		parts := particulars(joinCells(r))
 		if r.Bad != nil {
 			return nil
 		}
+		parts := particulars(joinCells(r))
 		ours := slices.ContainsFunc(parts, func(p particular) bool { return w.column(p.title) != "" })
-		if !ours && len(filled) == 0 || len(parts) == 0 { // 填表人：… below belongs to nobody, 爱好：… to the one above
-			out = append(out, Row{Line: r.Line, Cells: []string{joinCells(r)}, Short: true})
-			filled, last = nil, r.Line
+		if !ours && len(b.filled) == 0 || len(parts) == 0 { // 填表人：… below belongs to nobody, 爱好：… to the one above
+			b.rows = append(b.rows, Row{Line: r.Line, Cells: []string{joinCells(r)}, Short: true})
+			b.filled, b.last = nil, r.Line
 			continue
 		}
 		for _, p := range parts {
-			is := cmp.Or(w.column(p.title), p.title)
-			i, known := index[is]
-			if !known {
-				i = len(titles)
-				index[is], titles = i, append(titles, p.title)
-			}
-			if filled[i] && is == colPhone && i > 0 { // a second telephone, and not the next one's, whose block begins with it
-				b := &out[len(out)-1]
-				b.Cells[i], last = joinPhones(b.Cells[i], p.value), r.Line
-				continue
-			}
-			if filled == nil || len(filled) == 0 || filled[i] || r.Line > last+1 && w.column(p.title) == colName {
-				out, filled = append(out, Row{Line: r.Line, Short: true}), map[int]bool{}
-			}
-			b := &out[len(out)-1]
-			for len(b.Cells) <= i {
-				b.Cells = append(b.Cells, "")
-			}
-			b.Cells[i], filled[i], last = p.value, true, r.Line
+			b.take(p, r.Line)
 		}
 	}
-	if !slices.ContainsFunc(titles, func(s string) bool { return w.column(s) == colName }) || len(titles) < 2 {
+	if _, named := b.index[colName]; !named || len(b.titles) < 2 {
 		return nil
 	}
-	return slices.Insert(out, 0, Row{Cells: titles})
+	return slices.Insert(b.rows, 0, Row{Cells: b.titles})
+}
+
+// take puts a value into the block that is open, or into a new one.
+func (b *blockReader) take(p particular, line int) {
+	is := cmp.Or(b.column(p.title), p.title)
+	i, known := b.index[is]
+	if !known {
+		i = len(b.titles)
+		b.index[is], b.titles = i, append(b.titles, p.title)
+	}
+	second := b.filled[i] && is == colPhone && i > 0 // a telephone more, and not the next one's, whose block begins with it
+	if len(b.filled) == 0 || b.filled[i] && !second || line > b.last+1 && is == colName {
+		b.rows, b.filled = append(b.rows, Row{Line: line, Short: true}), map[int]bool{}
+	}
+	r := &b.rows[len(b.rows)-1]
+	for len(r.Cells) <= i {
+		r.Cells = append(r.Cells, "")
+	}
+	if second {
+		p.value = joinPhones(r.Cells[i], p.value)
+	}
+	if line != r.Line && !slices.Contains(r.More, line) {
+		r.More = append(r.More, line)
+	}
+	r.Cells[i], b.filled[i], b.last = p.value, true, line
 }
 
 // labelled reads such a list as a table whose heading are the labels.
 func (t table[T]) labelled(rows []Row, w words, limit int) (Table[T], bool) {
-	cut := t.blocks(rows, w)
+	cut := blocks(rows, w)
 	if cut == nil || len(cut) > limit {
 		return Table[T]{}, false
 	}

@@ -53,7 +53,7 @@ func (t table[T]) lines(list []Row, limit int) (Table[T], bool) {
 			continue
 		}
 		r.Cells = []string{text}
-		out.source = append(out.source, r)
+		out.source, out.Below = append(out.source, r), append(out.Below, r.More...)
 		v, bad := t.row(r, []string{t.card})
 		if bad != nil {
 			out.Bad = append(out.Bad, desk.RowError{Row: r.Line, Err: bad})
@@ -102,7 +102,7 @@ func rejoined(rows []Row) []Row {
 		if numbered && r.Bad == nil && !cardLike(text) && i+1 < len(rows) && rows[i+1].Bad == nil {
 			below, next := cardOfLine(joinCells(rows[i+1]))
 			if !next && cardLike(text+" "+below) {
-				r.Cells = append(slices.Clone(r.Cells), below)
+				r.Cells, r.More = append(slices.Clone(r.Cells), below), []int{rows[i+1].Line}
 				i++
 			}
 		}

@@ -23,6 +23,7 @@ type Row struct {
 	Wrong map[int]*domain.Error // the cells that hold no value that can be read
 	Short bool                  // the row ends with its last cell that holds something
 	Bad   *domain.Error
+	More  []int // the lines below that were read into it
 }
 
 // Sheet is one table of a file, which may have several.
@@ -87,6 +88,7 @@ type Table[T any] struct {
 	Passed  []Passed        `json:"passed,omitempty"`
 	Rows    []T             `json:"-"`
 	Bad     []desk.RowError `json:"-"` // the rows that are wrong
+	Below   []int           `json:"-"` // lines that were read into a row above them
 	source  []Row           // all of them, below the heading
 }
 
@@ -191,7 +193,7 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 		case len(out.source) == limit:
 			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit, "part": domain.FileRows}))
 		}
-		out.source = append(out.source, row)
+		out.source, out.Below = append(out.source, row), append(out.Below, row.More...)
 		v, bad := t.row(over.row(row, order), order)
 		if bad != nil {
 			out.Bad = append(out.Bad, desk.RowError{Row: row.Line, Err: bad})
