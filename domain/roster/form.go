@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // The columns of a filing form, A1, beside the name and the phone, by which the
@@ -22,7 +23,9 @@ const (
 // FormColumns are the columns by which a filing form is read.
 func FormColumns() []string { return slices.Clone(formColumns) }
 
-var formColumns = []string{colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup}
+var formColumns = []string{
+	colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup, colCity, colMajor, colYear, colClass,
+}
 
 // Form is a filing form (备案表), A1, as it was read: of a file there may be several,
 // one a sheet or one below the other.
@@ -301,12 +304,33 @@ func (f *Form) particulars(r Row) bool {
 
 // add takes a manager up, or says why not.
 func (f *Form) add(line int, role domain.ManagerRole, name, office, phone string) {
+	f.addTo(line, role, name, office, phone, people.ImportPerson{})
+}
+
+// addTo takes up a manager with what else the row says.
+func (f *Form) addTo(line int, role domain.ManagerRole, name, office, phone string, told people.ImportPerson) {
 	r, bad := domain.FormRowOf(line, role, name, office, phone, f.sure[line])
 	if bad != nil {
 		f.Bad = append(f.Bad, desk.RowError{Row: line, Err: bad})
 		return
 	}
+	r.City, r.Major, r.Year = told.City, told.Major, told.Year
 	f.Rows = append(f.Rows, r)
+}
+
+// furtherOf reads what a row says of somebody's city and class, as a list does; what is
+// not sure is left out.
+func furtherOf(at func(column string) string) (p people.ImportPerson) {
+	for _, column := range []string{colCity, colMajor, colYear, colClass} {
+		q := p
+		if value := at(column); personCell(&q, column, value) == nil {
+			p = q
+		}
+	}
+	if r, sure := classOf(p.Class); sure {
+		p.Major, p.Year = cmp.Or(p.Major, r.Major), cmp.Or(p.Year, r.Entered)
+	}
+	return p
 }
 
 // below reads the managers below a heading.
@@ -347,7 +371,7 @@ func (f Form) below(rows []Row, h head) (Form, error) {
 			case !known || !templated(number, ""):
 				f.wrong(r.Line, number+" "+role+" "+name)
 			default:
-				f.add(r.Line, as, name, office, phone)
+				f.addTo(r.Line, as, name, office, phone, furtherOf(func(c string) string { return at(r, c) }))
 			}
 		}
 	}

@@ -10,20 +10,20 @@ import (
 // List holds the text of lists that come in as somebody keeps them (名单): what each
 // column was taken for, and what of them was passed over.
 type List struct {
-	Sheet, Taken, LeftOut, Cards string
-	Passed                       map[roster.Why]string
-	NoBasis                      string // the rows of a list say no basis of admission
-	Reason                       string // the column of what is wrong with a row
-	Counts, Decide, More         string // of a preview
-	Row                          map[people.Verdict]string
-	Joins, Joined, Left, Refused string
-	Unwritten                    string // what of a row's card is not written
-	Differs, Changes             string // what a list of members says otherwise of somebody known
-	Paste, PasteTitle, NotRead   string // of a list of people in the console
-	Without                      string // rows that a list is registered without
-	Lead                         []string
-	Stopped                      string // of an import that the person ended
-	Unfinished                   string // of an import that broke off
+	Sheet, Taken, LeftOut, Cards, Headless string
+	Passed                                 map[roster.Why]string
+	NoBasis                                string // the rows of a list say no basis of admission
+	Reason                                 string // the column of what is wrong with a row
+	Counts, Decide, More                   string // of a preview
+	Row                                    map[people.Verdict]string
+	Joins, Joined, Left, Refused           string
+	Unwritten                              string // what of a row's card is not written
+	Differs, Changes                       string // what a list of members says otherwise of somebody known
+	Paste, PasteTitle, NotRead             string // of a list of people in the console
+	Without                                string // rows that a list is registered without
+	Lead                                   []string
+	Stopped                                string // of an import that the person ended
+	Unfinished                             string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
 	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken                     string
 	Later, ThisOne, Another, Skip, RealName, Stays, Write, AllDiffers, ByRow, WriteAll string
@@ -48,6 +48,8 @@ func listText(l lang) List {
 		LeftOut: l("未采用的列：{columns}（用 --column 列名=姓名 这样的写法可以指定）。",
 			"Columns left out: {columns} (--column TITLE=姓名 says what one stands for)."),
 		Cards: l("没有表头，逐行按群名片读。", "There is no heading: each line is read as a card."),
+		Headless: l("没有表头，各列按内容或标注认定，认不准的不采用，以 A、B、C 称呼。",
+			"There is no heading: columns are known by what they hold or by labels; others are left out and called A, B, C."),
 		Passed: map[roster.Why]string{
 			roster.WhyTitle:   l("略过第 {row} 行（标题）：{text}", "Row {row} passed over (title): {text}"),
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
@@ -108,7 +110,9 @@ const passedShown = 20
 func (t *Text) Reading(sheet string, heading int, columns []roster.Column, passed []roster.Passed) []string {
 	var out, left []string
 	switch {
-	case heading == 0:
+	case heading == 0 && len(columns) > 1:
+		out = append(out, t.List.Headless)
+	case heading == 0 && len(columns) == 1:
 		out = append(out, t.List.Cards)
 	case heading > 1 || sheet != "" && len(passed) > 0:
 		out = append(out, t.Sentence(t.List.Sheet, domain.Args{"sheet": sheet, "row": heading}))

@@ -131,8 +131,13 @@ func (f *listFlags) of(row int) decision {
 // decide writes what was said of the rows onto them, and takes the skipped ones away.
 func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decision)) []T {
 	out := make([]T, 0, len(rows))
+	people := map[int]int{}
+	for _, r := range rows {
+		people[row(r)]++
+	}
 	for _, r := range rows {
 		d := f.of(row(r))
+		d.new = d.new && people[row(r)] == 1 // of a line with several people it says not who
 		if d.skip {
 			continue
 		}
@@ -176,7 +181,7 @@ func without[T any](rows []T, bad []desk.RowError, row func(T) int) []T {
 
 // writeRefused writes the rows that are wrong as they came, with what is wrong in a column
 // of its own, as CSV that every spreadsheet opens.
-func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []string, bad []desk.RowError) error {
+func (env *Env) writeRefused(columns []roster.Column, cells func(row int) [][]string, bad []desk.RowError) error {
 	if _, err := io.WriteString(env.Stdout, sheet.BOM); err != nil {
 		return err
 	}
@@ -190,9 +195,12 @@ func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []stri
 		heading[1] = columns[0].As
 	}
 	rows := [][]string{heading}
-	for _, b := range bad {
-		if b.Row > 0 {
-			rows = append(rows, append([]string{env.Text.RowError(b)}, cells(b.Row)...))
+	for i, b := range bad {
+		if b.Row == 0 || i > 0 && bad[i-1].Row == b.Row { // a line of several people comes back whole, once
+			continue
+		}
+		for _, line := range cells(b.Row) {
+			rows = append(rows, append([]string{env.Text.RowError(b)}, line...))
 		}
 	}
 	for _, row := range rows {

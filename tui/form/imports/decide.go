@@ -36,20 +36,26 @@ type Decided struct {
 	name   map[string]bool   // of which rows the name is a real one, whatever else is decided
 	all    bool              // all that differs is written
 	seen   []roster.Column   // of the list as it was read last
-	cells  func(row int) []string
+	cells  func(row int) [][]string
 	leave  func(row int)
 }
 
 // Of says which list is looked at now: the cells of its rows, and who is to hear which
 // ones are left out.
-func (d *Decided) Of(cells func(row int) []string, leave func(row int)) {
+func (d *Decided) Of(cells func(row int) [][]string, leave func(row int)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.cells, d.leave = cells, leave
 }
 
 // key names a row by what it says.
-func (d *Decided) key(row int) string { return strings.Join(d.cells(row), "\x1f") }
+func (d *Decided) key(row int) string {
+	var lines []string
+	for _, cells := range d.cells(row) {
+		lines = append(lines, strings.Join(cells, "\x1f"))
+	}
+	return strings.Join(lines, "\x1e")
+}
 
 // Read gives what the columns were said to stand for.
 func (d *Decided) Read() map[string]string {
@@ -62,6 +68,10 @@ func (d *Decided) Read() map[string]string {
 func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []T) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	onLine := map[int]int{}
+	for _, row := range rows {
+		onLine[of(&row).Row]++
+	}
 	for _, row := range rows {
 		r := of(&row)
 		key := d.key(r.Row)
@@ -72,7 +82,7 @@ func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []
 			continue
 		case rowAsIs, rowName:
 		case rowNew:
-			r.New = true
+			r.New = onLine[r.Row] == 1 // of a line with several cards it says not whose
 		case rowChange:
 			r.Change = true
 		default:
