@@ -305,7 +305,9 @@ const digestLength = 32
 
 // inDigest tells whether a place lies in a key or a digest.
 func inDigest(t []rune, i int) bool {
-	in := func(r rune) bool { return isDigit(r) || unicode.Is(unicode.Latin, r) || r == '+' || r == '/' || r == '=' }
+	in := func(r rune) bool {
+		return isDigit(r) || unicode.Is(unicode.Latin, r) || r == '+' || r == '/' || r == '='
+	}
 	from, to := i, i
 	for from > 0 && in(t[from-1]) {
 		from--

@@ -52,6 +52,8 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		if err != nil {
 			return out, err
 		}
+		in := in
+		in.Exception = d.Kept(in.Exception, before.Exception.Reason)
 		after := before
 		after.Card = cmp.Or(retyped(in.Card, before.Card), before.Card)
 		if after.Nickname = cmp.Or(retyped(in.Nickname, before.Nickname), before.Nickname); after.Nickname == NoContact {
@@ -66,7 +68,7 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		if unchanged(before, after) {
 			return out, domain.Invalid(domain.FaultNoChange, "card", "", nil)
 		}
-		return covered(after), keepMember(d, g, before, after)
+		return after, keepMember(d, g, before, after)
 	})
 }
 
@@ -238,7 +240,7 @@ func RecordLeft(d *desk.Desk, in LeaveMember) (out domain.Membership, _ error) {
 	if on != domain.DateOf(d.Now) {
 		m.RemovedAt = on.Time()
 	}
-	return covered(m), part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, in.Note)
+	return m, part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, in.Note)
 }
 
 // RemoveMember records that a member was removed in WeChat, M6.3. The owner

@@ -88,7 +88,7 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 			return nil, s.Err
 		}
 		row := PersonGroup{
-			Membership: covered(m), GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt,
+			Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt,
 		}
 		switch {
 		case g.ID.IsZero():
