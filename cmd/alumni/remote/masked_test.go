@@ -161,7 +161,7 @@ func TestA2_NoCommandShowsANumberInAnyText(t *testing.T) {
 	lines := s.reads()
 	for who, numbers := range map[*shell][]string{
 		manager: s.always,
-		s.as("auditing", domain.RoleAuditor, domain.ID{}): all,
+		s.as("auditing", domain.RoleAuditor, domain.ID{}):  all,
 		s.as("ofbranch", domain.RoleBranchOfficer, branch): all,
 	} {
 		answered := 0

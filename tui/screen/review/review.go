@@ -60,7 +60,7 @@ func Walk(env *kit.Env, id domain.ID) kit.Screen {
 // Update reloads the page when somebody else is to be shown.
 func (w *walk) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	if _, again := msg.(kit.ReloadMsg); again {
-		msg = kit.EventMsg{}
+		msg = kit.EventMsg{Event: domain.Event{Lost: true}} // another is shown, of whom nothing was revealed
 	}
 	var cmd tea.Cmd
 	w.Screen, cmd = w.Screen.Update(msg)
