@@ -77,9 +77,9 @@ func tellsSomething(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// NeedLine is Line for a field that must be given; Required names it with the clause.
-func NeedLine(field string, rule ClauseID, s string, limit int) (string, error) {
-	s, err := Line(field, s, limit)
+// NeedName is NameLine for a name that must be given.
+func NeedName(field string, rule ClauseID, s string, limit int) (string, error) {
+	s, err := NameLine(field, s, limit)
 	return given(field, rule, s, err)
 }
 

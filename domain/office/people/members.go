@@ -137,7 +137,7 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	if s.Err != nil {
 		return MemberRow{}, s.Err
 	}
-	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
+	incidents, err := violationsOf(d, m.Person)
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
 	row.Office, _ = b.OfficeOf(m.Person)
 	if err != nil || !m.Present() {
