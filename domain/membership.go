@@ -76,6 +76,7 @@ type Membership struct {
 	RemovedAt time.Time `json:"removed_at,omitzero"` // when the stay ended; zero while a member
 	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero: left or was removed
 	Parting   Parting   `json:"parting,omitzero"`    // how the stay ended; zero while a member, and where it ended before this was kept
+	Version   uint64    `json:"version,omitempty"`   // counts what was written of it; 0 as 1, of one that was written before this was kept
 	Past      []Stay    `json:"past,omitempty"`      // earlier stays, the oldest first
 }
 

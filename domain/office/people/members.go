@@ -139,6 +139,7 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	}
 	incidents, err := violationsOf(d, m.Person)
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
+	row.Version = max(row.Version, 1)
 	row.Office, _ = b.OfficeOf(m.Person)
 	if err != nil || !m.Present() {
 		return row, err
