@@ -134,10 +134,10 @@ type ImportRow struct {
 	// by then than this version.
 	Want   *Person `json:"want,omitempty"`
 	How    string  `json:"how,omitempty"`
-	New    bool    `json:"new,omitempty"`    // somebody decided that it is nobody known
-	Change bool    `json:"change,omitempty"` // somebody decided that what differs is written
-	Facts  bool    `json:"facts,omitempty"`  // the same of a member, of whom Change is the card
-	Card   string  `json:"card,omitempty"`   // of a member
+	New    bool    `json:"new,omitempty"`                 // somebody decided that it is nobody known
+	Change bool    `json:"change,omitempty"`              // somebody decided that what differs is written
+	Facts  bool    `json:"facts,omitempty"`               // the same of a member, of whom Change is the card
+	Card   string  `json:"card,omitempty" cover:"always"` // of a member
 	Basis  Basis   `json:"basis,omitempty"`
 
 	// Afterwards: the record's version, the last entry of the audit log by then, and

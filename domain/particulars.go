@@ -53,9 +53,9 @@ type Particulars struct {
 	Native        string        `json:"native_place,omitempty"` // where the person came to the school from (生源地)
 	WorkCity      string        `json:"work_city,omitempty"`    // where the person works, if it is not where they live
 	Industry      string        `json:"industry,omitempty"`
-	Employer      string        `json:"employer,omitempty" seal:"yes"`
-	Position      string        `json:"position,omitempty" seal:"yes"` // office held there
-	Nickname      string        `json:"nickname,omitempty" seal:"yes"` // in WeChat, as it came
+	Employer      string        `json:"employer,omitempty" seal:"yes" cover:"always"`
+	Position      string        `json:"position,omitempty" seal:"yes" cover:"always"` // office held there
+	Nickname      string        `json:"nickname,omitempty" seal:"yes" cover:"always"` // in WeChat, as it came
 }
 
 // latestLeaving is how many years ahead somebody may be known to leave.

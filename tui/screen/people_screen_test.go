@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/office/account"
 	"alumni/domain/office/people"
 )
 
@@ -116,6 +117,45 @@ func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
 	r.must(err)
 	if v.History[0].Action != domain.ActPhoneReveal {
 		t.Errorf("the history says %s", v.History[0].Action)
+	}
+}
+
+// What was revealed is covered again when the record is changed by somebody else, and
+// when who looks may do so no more.
+func TestA2_WhatWasRevealedIsCoveredOnceItMayBeWrong(t *testing.T) {
+	for name, change := range map[string]func(*registry){
+		"the record was changed": func(r *registry) {
+			v, err := r.Person(r.ctx, r.director, r.people["王建国"])
+			r.must(err)
+			_, err = r.EditPerson(r.ctx, r.director, people.EditPerson{
+				ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year, Phone: "19900009999",
+			})
+			r.must(err)
+		},
+		"the right was taken": func(r *registry) {
+			me, err := r.Whoami(r.ctx, r.officer)
+			r.must(err)
+			a, err := r.Account(r.ctx, r.director, me.Account)
+			r.must(err)
+			_, err = r.EditAccount(r.ctx, r.director, account.EditAccount{ID: a.ID, Version: a.Version, Name: a.Name, Role: domain.RoleAuditor})
+			r.must(err)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRegistry(t)
+			li := r.sits(r.officer, "zh", 80, 24)
+			li.visits("people", "王建国")
+			li.presses("enter")
+			li.presses("p")
+			li.types("通知换届会议")
+			li.presses("enter")
+			li.sees("13812345678", "y 复制")
+			change(r)
+			li.sees("P-0001 王建国")
+			li.sees("****")
+			li.doesNotSee("13812345678")
+			li.doesNotSee("19900009999")
+		})
 	}
 }
 

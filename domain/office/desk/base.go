@@ -60,7 +60,7 @@ func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error)
 			return err
 		}
 		d.found, d.seen = o.found, seen
-		return fn(d)
+		return shownTo(d.Actor, fn(d))
 	}))
 }
 
@@ -76,7 +76,7 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 		}
 		d.sure = ctx.Value(sureKey{}) != nil
 		if err := fn(d); err != nil {
-			return err
+			return shownTo(d.Actor, err)
 		}
 		events = d.events
 		return nil

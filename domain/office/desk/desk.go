@@ -63,7 +63,9 @@ func framed[T any](
 ) (T, error) {
 	var out, none T
 	err := run(ctx, by, func(d *Desk) (err error) {
-		out, err = fn(d)
+		if out, err = fn(d); err == nil {
+			out = shownTo(d.Actor, out)
+		}
 		return err
 	})
 	if err != nil {
@@ -187,6 +189,13 @@ func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 	m.UpdatedAt = d.Now
 	if err := d.stillThere(v); err != nil {
 		return err
+	}
+	if m.Version > 0 && domain.CanReveal(d.Actor) != nil {
+		stored, err := IfAny(table.Get(m.ID))
+		if err != nil {
+			return err
+		}
+		kept(d.Actor, v, stored)
 	}
 	return table.Put(v)
 }

@@ -36,12 +36,26 @@ func (d *Desk) stillThere(record any) error {
 	return NotErased(stored)
 }
 
-// PutMembership writes a membership; nobody whose data was taken out is in a group.
+// Membership gives what is recorded of somebody in a group, with its version.
+func (d *Desk) Membership(group, person domain.ID) (domain.Membership, error) {
+	m, err := d.Tx.Membership(group, person)
+	if err == nil {
+		m.Version = max(m.Version, 1)
+	}
+	return m, err
+}
+
+// PutMembership writes a membership, whose version it counts; nobody whose data was taken out is in a group.
 func (d *Desk) PutMembership(m domain.Membership) error {
 	if m.Present() {
 		if _, err := IfAny(d.Known(m.Person)); err != nil {
 			return err
 		}
 	}
+	before, err := IfAny(d.Membership(m.Group, m.Person))
+	if err != nil {
+		return err
+	}
+	m.Version = before.Version + 1
 	return d.Tx.PutMembership(m)
 }

@@ -34,7 +34,7 @@ func (o *Service) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitF
 		if err != nil {
 			return err
 		}
-		out = f
+		out = desk.Covered(d, f)
 		if in.Check && in.Form != nil {
 			return logCheck(d, in, 0)
 		}

@@ -213,7 +213,7 @@ func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
 
 func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
 	row := PersonRow{Person: p, Card: card.Of(p), Offices: offices, Stamp: p.Version}
-	row.Particulars = coveredAll(p.Particulars)
+	row.Particulars = p.Particulars
 	if offices == nil {
 		row.Offices = []OfficeHeld{}
 	}

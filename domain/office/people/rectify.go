@@ -156,7 +156,7 @@ func toRectify(d *desk.Desk, g domain.Group) (out []domain.ID, err error) {
 
 // askedOf gives what a notice asks of one member.
 func askedOf(d *desk.Desk, g domain.Group, person domain.ID, open []domain.Rectification) (domain.Rectified, error) {
-	_, m, err := presentMember(d, g.ID, person)
+	_, m, err := presentMember(d, g.ID, person, 0)
 	if err != nil {
 		return domain.Rectified{}, desk.At("persons", err)
 	}

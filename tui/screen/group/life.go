@@ -36,15 +36,16 @@ func (m *members) life(r people.MemberRow) []kit.Binding {
 		return []kit.Binding{console.BindingIf(m.env, member.Of(member.Again, in, r.Name, member.AgainFields), domain.ID{}, manage)}
 	}
 	edit := people.EditMember{
-		Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis,
+		Version: r.Version,
+		Group:   m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis,
 		Exception: r.Exception.Reason, AllowedBy: r.Exception.AllowedBy,
 	}
 	out := []kit.Binding{console.BindingIf(m.env, member.Of(member.Edit, edit, r.Name, member.EditFields), domain.ID{}, manage)}
 	if len(r.Findings) > 0 && r.Notice.IsZero() && len(m.marks.All()) == 0 {
 		out = append(out, m.askOne(r))
 	}
-	leave := people.LeaveMember{Group: m.group.ID, Person: r.Person, On: domain.DateOf(m.env.Office.Now())}
-	remove := people.ExpelMember{Group: m.group.ID, Person: r.Person}
+	leave := people.LeaveMember{Group: m.group.ID, Person: r.Person, Version: r.Version, On: domain.DateOf(m.env.Office.Now())}
+	remove := people.ExpelMember{Group: m.group.ID, Person: r.Person, Version: r.Version}
 	return append(out,
 		console.BindingIf(m.env, member.Of(member.Leave, leave, r.Name, member.LeaveFields), domain.ID{}, manage),
 		console.BindingIf(m.env, member.Of(member.Remove, remove, r.Name, member.RemoveFields), domain.ID{}, manage))

@@ -64,7 +64,7 @@ func (w *walk) Title() string { return w.env.Text.Review.Walk }
 // Update reloads the page when somebody else is to be shown.
 func (w *walk) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	if _, again := msg.(kit.ReloadMsg); again {
-		msg = kit.EventMsg{}
+		msg = kit.EventMsg{Event: domain.Event{Lost: true}} // another is shown, of whom nothing was revealed
 	}
 	var cmd tea.Cmd
 	w.Screen, cmd = w.Screen.Update(msg)

@@ -74,7 +74,7 @@ var Edit = deed.Deed[people.EditMember, domain.Membership]{
 	Short:  i18n.Line{ZH: "修改群成员的群名片、昵称、入群依据，不写的项不变", EN: "change a member's card, nickname or basis; what is not given stays"},
 	Rules:  []domain.ClauseID{"N1.2c", "N1.2d"},
 	Fields: func(in *people.EditMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), EditFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), EditFields(in)...)
 	},
 	Do: (*office.Office).EditMember,
 	Said: func(t *i18n.Text, _ people.EditMember, m domain.Membership) string {
@@ -120,7 +120,7 @@ var Leave = deed.Deed[people.LeaveMember, domain.Membership]{
 	Name:  i18n.Line{ZH: "登记退群", EN: "Record leaving"},
 	Short: i18n.Line{ZH: "登记成员自行退群", EN: "record that a member left"},
 	Fields: func(in *people.LeaveMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), LeaveFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), LeaveFields(in)...)
 	},
 	Do: (*office.Office).LeaveMember,
 	Said: func(t *i18n.Text, _ people.LeaveMember, m domain.Membership) string {
@@ -148,7 +148,7 @@ var Remove = deed.Deed[people.ExpelMember, domain.Task]{
 	Short: i18n.Line{ZH: "决定将不符合身份或拒不改名片的成员清理出群", EN: "decide that a member is removed who does not fit or refuses to mend the card"},
 	Rules: []domain.ClauseID{"N2.2c", "M6.3"},
 	Fields: func(in *people.ExpelMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), RemoveFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), RemoveFields(in)...)
 	},
 	Do: (*office.Office).ExpelMember,
 	Said: func(t *i18n.Text, _ people.ExpelMember, x domain.Task) string {
