@@ -55,7 +55,7 @@ func TestN2_2c_AMemberIsRemovedAndComesBackByKeys(t *testing.T) {
 	li.presses("tab", "tab")
 	li.sees("清理出群", "a 重新入群")
 	li.presses("a")
-	li.sees("重新入群 · 郑凯")
+	li.sees("重新入群 · 郑凯", "以往在群", "清理出群（通知 二.2） W-") // before it is decided
 	li.presses("right", "enter")
 	li.sees("请填写理由")
 }

@@ -155,7 +155,11 @@ var Add = deed.Deed[people.AddMember, domain.Membership]{
 	},
 	Do: (*office.Office).AddMember,
 	Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
-		return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+		said := t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+		if n := len(m.Past); n > 0 { // comes back
+			said += " " + t.Rectify.Past + t.Label.Colon + t.StayLine(m.Past[n-1])
+		}
+		return said
 	},
 }
 
