@@ -49,6 +49,10 @@ func TestN2_2b_TheMarkedAreAskedInOneNoticeByKeys(t *testing.T) {
 		li.sees("老郑凯")
 		li.presses("X")
 		li.sees(c.list, "X-0001", "2026-12-01", "2/2")
+		li.presses("enter")
+		li.sees("› X-0001", "› "+c.list) // the end of a way that is too long for the header
+		li.presses("esc")
+		li.sees("2/2")
 		if row := li.row("X-0001"); !strings.Contains(row, "郑凯") || !strings.Contains(row, "王建国") {
 			t.Errorf("the list does not name who is asked: %q", row)
 		}

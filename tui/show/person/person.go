@@ -175,6 +175,9 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 		case m.Role != "":
 			row.Text, row.Tone = row.Text+" · "+t.Word.Manager[m.Role], show.ToneStrong
 		}
+		if m.Present() { // on what they are in it, N1.2d
+			row.Text += " · " + cmp.Or(t.Word.Basis[m.Basis], t.Rectify.NoBasis)
+		}
 		if m.Card != "" {
 			row.Text += " · " + m.Card
 		}
