@@ -19,7 +19,7 @@ func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 	w := &t.Member
 	return []show.Column[people.MemberRow]{
 		{Key: "person", Title: t.Label.Number, Text: func(r people.MemberRow) string { return r.Person.String() }},
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.MemberRow) string { return t.Erased(r.Name) }},
+		{Key: "name", Title: w.Name, Width: 8, Grow: 1, Text: func(r people.MemberRow) string { return t.Erased(r.Name) }},
 		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Cell: func(r people.MemberRow) show.Cell {
 			if len(r.Findings) > 0 {
 				return show.Cell{Text: "! " + r.Card, Tone: show.ToneDue}

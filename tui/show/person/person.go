@@ -52,7 +52,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
+		{Key: "name", Title: w.Name, Width: 8, Grow: 1, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
 		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
 			return r.ID.String()
 		}},
