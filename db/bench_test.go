@@ -27,7 +27,14 @@ var crowd struct {
 	db   *db.DB
 }
 
-func benchStore(b *testing.B, people int) *db.DB {
+// benchName and benchPhone spread names and phones evenly.
+func benchName(seq int) string {
+	return string([]rune{surnames[seq%20], given[seq/20%30], given[seq/600%30]})
+}
+
+func benchPhone(seq int) string { return "1000" + strconv.Itoa(1_000_000+seq) }
+
+func benchStore(b *testing.B, people int, name, phone func(int) string) *db.DB {
 	b.Helper()
 	e, err := bolt.Open(b.TempDir(), bolt.Options{NoSync: true})
 	if err != nil {
@@ -40,10 +47,9 @@ func benchStore(b *testing.B, people int) *db.DB {
 	for seq := 1; seq <= people; {
 		update(b, d, func(tx domain.Tx) error {
 			for end := seq + 2000; seq < end && seq <= people; seq++ {
-				name := string([]rune{surnames[seq%20], given[seq/20%30], given[seq/600%30]})
 				p := domain.Person{
-					Meta: meta(domain.KindPerson, uint64(seq)), Name: name, City: "北京", Major: "化学", Year: 1997,
-					Phone: domain.NewPhone("1000" + strconv.Itoa(1_000_000+seq)),
+					Meta: meta(domain.KindPerson, uint64(seq)), Name: name(seq), City: "北京", Major: "化学", Year: 1997,
+					Phone: domain.NewPhone(phone(seq)),
 				}
 				if err := tx.People().Put(&p); err != nil {
 					return err
@@ -60,7 +66,7 @@ func benchStore(b *testing.B, people int) *db.DB {
 
 func crowded(b *testing.B) *db.DB {
 	b.Helper()
-	crowd.once.Do(func() { crowd.db = benchStore(b, benchPeople) })
+	crowd.once.Do(func() { crowd.db = benchStore(b, benchPeople, benchName, benchPhone) })
 	return crowd.db
 }
 
@@ -102,7 +108,7 @@ func BenchmarkCount(b *testing.B) {
 
 // BenchmarkPutAudit writes a record with its audit entry, durably.
 func BenchmarkPutAudit(b *testing.B) {
-	d := benchStore(b, 1)
+	d := benchStore(b, 1, benchName, benchPhone)
 	for b.Loop() {
 		update(b, d, func(tx domain.Tx) error {
 			p, err := tx.People().Get(id(domain.KindPerson, 1))

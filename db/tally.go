@@ -3,8 +3,6 @@ package db
 import (
 	"bytes"
 	"context"
-	"slices"
-	"strings"
 	"sync"
 
 	"alumni/db/engine"
@@ -15,14 +13,12 @@ import (
 // taken from the tally, or is not known yet.
 const walked = 4000 // about a millisecond
 
-// bucketLen is how many bytes of a search term are tallied. A longer text finds
-// few enough records to walk.
-const bucketLen = 8
-
-// spread is what the tally keeps of the search terms that begin alike: how many
-// there are by how many bytes each shares with its record's term before it. A
-// text of n bytes counts a record once, by the term that shares fewer (firstOf).
-type spread [bucketLen]int
+// Up to how many bytes of a search text are counted, and after how many of its
+// digits no more. What a longer one finds is little enough to walk.
+const (
+	talliedBytes  = 8
+	talliedDigits = 3 // of a million numbers 1,111 begin alike in so many
+)
 
 // tally counts in memory what would take long to walk: records, index entries
 // and search terms, all of what is committed. It is made at the first question
@@ -35,26 +31,20 @@ type tally struct {
 	making  bool
 	ready   bool
 	gen     uint64
-	under   int                // updates between their commit and their deltas
-	waiting map[uint64]changes // of commits that came while it was made, or out of order
-	counts  map[string]int     // by the beginning that keys share
-	terms   map[domain.Kind]*buckets
-}
-
-// buckets are the spreads of one kind's search terms in order of their beginnings.
-type buckets struct {
-	keys []string
-	at   map[string]*spread
+	under   int                            // updates between their commit and their deltas
+	waiting map[uint64]changes             // of commits that came while it was made, or out of order
+	counts  map[string]int                 // by the beginning that keys share
+	terms   map[domain.Kind]map[string]int // how many records a text finds
 }
 
 // changes is what one transaction changes of the counts.
 type changes struct {
 	counts map[string]int
-	terms  map[domain.Kind]map[string]spread
+	terms  map[domain.Kind]map[string]int
 }
 
 func newChanges() changes {
-	return changes{map[string]int{}, map[domain.Kind]map[string]spread{}}
+	return changes{map[string]int{}, map[domain.Kind]map[string]int{}}
 }
 
 func (c changes) any() bool { return len(c.counts) > 0 || len(c.terms) > 0 }
@@ -67,18 +57,38 @@ func (c changes) note(key, value []byte, n int) {
 			delete(c.counts, head)
 		}
 	case key[0] == spaceSearch && len(key) > 2+1+seqLen && len(value) == 1:
-		kind, b := domain.Kind(key[1]), bucket(string(key[2:len(key)-1-seqLen]))
-		shares := int(value[0])
-		if shares >= len(b) {
-			return // no text that is tallied finds it first
-		}
-		if c.terms[kind] == nil {
-			c.terms[kind] = map[string]spread{}
-		}
-		s := c.terms[kind][b]
-		s[shares] += n
-		c.terms[kind][b] = s
+		c.noteTerm(domain.Kind(key[1]), string(key[2:len(key)-1-seqLen]), int(value[0]), n)
 	}
+}
+
+// noteTerm counts a record for every text that finds it by this term first
+// (firstOf): those longer than what the term shares with the one before it.
+func (c changes) noteTerm(kind domain.Kind, term string, shares, n int) {
+	end := depth(term)
+	if shares >= end {
+		return
+	}
+	texts := c.terms[kind]
+	if texts == nil {
+		texts = map[string]int{}
+		c.terms[kind] = texts
+	}
+	for ; end > shares; end-- {
+		texts[term[:end]] += n
+	}
+}
+
+// depth is how many bytes of a term are counted.
+func depth(term string) int {
+	digits := 0
+	for i := range min(len(term), talliedBytes) {
+		if '0' <= term[i] && term[i] <= '9' {
+			if digits++; digits == talliedDigits {
+				return i + 1
+			}
+		}
+	}
+	return min(len(term), talliedBytes)
 }
 
 // counted gives the beginning under which a key is counted; "" for none.
@@ -94,9 +104,6 @@ func counted(key []byte) string {
 
 // ofPhones begins the index of phones, of which no value has many entries.
 var ofPhones = texts(nil, domain.IndexPhone)
-
-// bucket is the beginning of a term under which it is tallied.
-func bucket(term string) string { return term[:min(len(term), bucketLen)] }
 
 // tallies tells whether a key is one that the tally counts.
 func tallies(key []byte) bool {
@@ -198,44 +205,20 @@ func (t *tally) add(c changes) {
 	for head, n := range c.counts {
 		t.counts[head] += n
 	}
-	for kind, terms := range c.terms {
-		b := t.terms[kind]
-		if b == nil {
-			b = &buckets{at: map[string]*spread{}}
-			t.terms[kind] = b
+	for kind, texts := range c.terms {
+		if t.terms[kind] == nil {
+			t.terms[kind] = map[string]int{}
 		}
-		for key, s := range terms {
-			b.add(key, s)
-		}
-	}
-}
-
-func (b *buckets) add(key string, s spread) {
-	sum, ok := b.at[key]
-	if !ok {
-		sum = &spread{}
-		b.at[key] = sum
-		i, _ := slices.BinarySearch(b.keys, key)
-		b.keys = slices.Insert(b.keys, i, key)
-	}
-	for i, n := range s {
-		sum[i] += n
-	}
-}
-
-// finds counts the records that a text finds.
-func (b *buckets) finds(term string) (n int) {
-	i, _ := slices.BinarySearch(b.keys, term)
-	for ; i < len(b.keys) && strings.HasPrefix(b.keys[i], term); i++ {
-		for _, c := range b.at[b.keys[i]][:len(term)] {
-			n += c
+		for text, n := range texts {
+			if t.terms[kind][text] += n; t.terms[kind][text] == 0 {
+				delete(t.terms[kind], text)
+			}
 		}
 	}
-	return n
 }
 
 // current tells whether the tally holds every commit of a transaction's
-// snapshot; if it does not, it sees to it that one is made.
+// snapshot.
 func (db *DB) current(kv engine.Tx) (bool, error) {
 	gen, err := generation(kv)
 	if err != nil {
@@ -244,14 +227,18 @@ func (db *DB) current(kv engine.Tx) (bool, error) {
 	t := &db.tally
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	switch {
-	case t.ready && (gen <= t.gen || t.under > 0): // a commit's changes are about to come
-		return true, nil
-	case !t.making:
+	return t.ready && (gen <= t.gen || t.under > 0), nil // a commit's changes are about to come
+}
+
+// tallyAnew sees to it that a tally is made.
+func (db *DB) tallyAnew() {
+	t := &db.tally
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.making {
 		t.making, t.ready, t.waiting = true, false, map[uint64]changes{}
 		go db.makeTally()
 	}
-	return false, nil
 }
 
 // makeTally walks the store once, in one snapshot, beside everything else.
@@ -272,16 +259,7 @@ func (db *DB) makeTally() {
 	if err != nil {
 		return // nothing is said, and the next question tries again
 	}
-	t.gen, t.counts, t.terms = gen, map[string]int{}, map[domain.Kind]*buckets{}
-	for kind, terms := range all.terms {
-		b := &buckets{at: make(map[string]*spread, len(terms)), keys: make([]string, 0, len(terms))}
-		for key, s := range terms {
-			b.at[key], b.keys = &s, append(b.keys, key)
-		}
-		slices.Sort(b.keys)
-		t.terms[kind] = b
-	}
-	t.add(changes{counts: all.counts})
+	t.gen, t.counts, t.terms = gen, all.counts, all.terms
 	for g := range t.waiting {
 		if g <= gen {
 			delete(t.waiting, g)
@@ -306,23 +284,34 @@ func tallied(kv engine.Tx, into changes) error {
 	return nil
 }
 
-// Total implements domain.Table.
+// Total implements domain.Table. What the tally holds is not walked.
 func (tb table[T]) Total(q domain.Query) (n int, known bool, err error) {
 	src, err := tb.source(q)
 	if err != nil {
 		return 0, false, err
 	}
-	if n, known, err = tb.t.countAll(src, tb.t.walks()); err != nil || known || tb.t.db == nil {
-		return n, known, err
-	}
 	term := foldQuery(q.Text)
-	if q.Index != "" && term != "" || len(term) > bucketLen {
-		return 0, false, nil
+	tallied := tb.t.db != nil && inTally(q, term)
+	if tallied {
+		if known, err = tb.t.db.current(tb.t.kv); err != nil {
+			return 0, false, err
+		}
+		if known {
+			return tb.t.db.tally.total(tb.kind, src, term), true, nil
+		}
 	}
-	if known, err = tb.t.db.current(tb.t.kv); err != nil || !known {
-		return 0, false, err
+	if n, known, err = tb.t.countAll(src, tb.t.walks()); err == nil && !known && tallied {
+		tb.t.db.tallyAnew()
 	}
-	return tb.t.db.tally.total(tb.kind, src, term), true, nil
+	return n, known, err
+}
+
+// inTally tells whether the tally counts what a query finds.
+func inTally(q domain.Query, term string) bool {
+	if term == "" {
+		return !unfindable(q.Text) && q.Index != domain.IndexPhone
+	}
+	return q.Index == "" && len(term) == depth(term)
 }
 
 // total gives the count of a walk.
@@ -332,10 +321,7 @@ func (t *tally) total(kind domain.Kind, src source, term string) int {
 	if term == "" {
 		return t.counts[string(src.prefix)]
 	}
-	if b := t.terms[kind]; b != nil {
-		return b.finds(term)
-	}
-	return 0
+	return t.terms[kind][term]
 }
 
 // walks is how many keys a count walks.

@@ -125,7 +125,9 @@ func TestATotalKnowsWhatAnotherProgramWrote(t *testing.T) {
 func TestATotalIsNeverAWrongOne(t *testing.T) {
 	db := noWalks(t)
 	if err := db.Update(t.Context(), func(tx domain.Tx) error {
-		p := domain.Person{Meta: domain.Meta{ID: domain.ID{Kind: domain.KindPerson, Seq: 1}}, Name: "欧阳张三丰"}
+		p := domain.Person{
+			Meta: domain.Meta{ID: domain.ID{Kind: domain.KindPerson, Seq: 1234}}, Name: "欧阳张三丰", Phone: domain.NewPhone("19900001234"),
+		}
 		if err := tx.People().Put(&p); err != nil {
 			return err
 		}
@@ -138,7 +140,12 @@ func TestATotalIsNeverAWrongOne(t *testing.T) {
 	}
 	db.totalOf(t, domain.Query{})
 	if err := db.View(t.Context(), func(tx domain.Tx) error {
-		for _, q := range []domain.Query{{Text: "ouyangzhang"}, {Text: "z", Index: domain.IndexUnverified, Eq: domain.IndexedYes}} {
+		for _, q := range []domain.Query{
+			{Text: "ouyangzhang"},
+			{Text: "z", Index: domain.IndexUnverified, Eq: domain.IndexedYes},
+			{Text: "p1234"},
+			{Index: domain.IndexPhone, Eq: "1234"},
+		} {
 			if n, known, err := tx.People().Total(q); err != nil || known || n != 0 {
 				t.Errorf("%+v: %d %v %v", q, n, known, err)
 			}

@@ -118,16 +118,22 @@ func FormOffice(s string) (office CouncilOffice, known bool) {
 func OfficeWord(o CouncilOffice) string { return orNone(formOffices[o]) }
 
 // FormRowOf reads what one row of a form says of a manager, A1. Every cell that is
-// not understood is a fault: nobody is filed by a guess.
-func FormRowOf(row int, role ManagerRole, name, office, phone string) (FilingFormRow, *Error) {
+// not understood is a fault: nobody is filed by a guess. Of a name that doesn't look like
+// one sure says that it is.
+func FormRowOf(row int, role ManagerRole, name, office, phone string, sure bool) (FilingFormRow, *Error) {
+	unsure := UnsureName(name) && !sure
 	name, office = PersonName(name), CleanLine(office)
 	switch {
 	case formText(name) == "":
 		return FilingFormRow{}, FormRowError(row, office+" "+maskCell(phone))
 	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
 		return FilingFormRow{}, FormRowError(row, name)
-	case !NameLike(name):
-		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", Args{"row": row, "value": clip(maskDigits(name))})
+	case unsure, !NamePossible(name):
+		args := Args{"row": row, "value": clip(maskDigits(name))}
+		if unsure {
+			args["confirm"] = SureNameFlag
+		}
+		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", args)
 	}
 	if MaskedPhone(phone) { // as an export writes it: nothing is told of the phone
 		phone = ""

@@ -110,11 +110,11 @@ type Import struct {
 	Branch ID          `json:"branch,omitzero"` // the group's, or of the officer who brought it; zero: headquarters
 	By     ID          `json:"by,omitzero"`     // account
 	State  ImportState `json:"state"`
-	Source string      `json:"source,omitempty" seal:"yes"` // the file's name, or how the list came
-	Mark   string      `json:"mark,omitempty" seal:"yes"`   // of the rows: the same list again goes on with it
-	Rows   int         `json:"rows"`                        // that it has
-	Left   int         `json:"left"`                        // rows of the list that were left out before, since they were wrong
-	Done   int         `json:"done"`                        // rows that were reached
+	Source string      `json:"source,omitempty" seal:"yes"`          // the file's name, or how the list came
+	Mark   string      `json:"mark,omitempty" seal:"yes" erase:"no"` // of the rows: the same list again goes on with it
+	Rows   int         `json:"rows"`                                 // that it has
+	Left   int         `json:"left"`                                 // rows of the list that were left out before, since they were wrong
+	Done   int         `json:"done"`                                 // rows that were reached
 	Tally  ImportTally `json:"tally"`
 	EndAt  time.Time   `json:"end_at,omitzero"` // when all of it was registered
 	UndoBy ID          `json:"undo_by,omitzero"`

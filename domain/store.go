@@ -229,11 +229,13 @@ const (
 	IndexUnverified = "unverified"
 	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
 	// store holds a keyed hash.
-	IndexPhone  = "phone"
-	IndexedYes  = "yes"
-	IndexCity   = "city"   // people
-	IndexMajor  = "major"  // people
-	IndexImport = "import" // parts of imports
+	IndexPhone = "phone"
+	IndexedYes = "yes"
+	IndexCity  = "city" // people
+	// IndexErasing holds the people whose erasure goes on, under IndexedYes.
+	IndexErasing = "erasing"
+	IndexMajor   = "major"  // people
+	IndexImport  = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals

@@ -33,6 +33,7 @@ type Form struct {
 	Columns []Column        `json:"columns,omitempty"`
 	Passed  []Passed        `json:"passed,omitempty"`
 	Bad     []desk.RowError `json:"-"` // the rows that can't be read, which are no manager
+	sure    map[int]bool    // rows whose name is one though it doesn't look like it
 }
 
 // Whole gives a form all of whose rows were read, A1, with its one owner first, A2.
@@ -52,7 +53,7 @@ func Forms(sheets []Sheet, o Options) ([]Form, error) {
 	for _, s := range sheets {
 		rows := slices.DeleteFunc(slices.Clone(s.Rows), Row.blank)
 		for _, part := range w.formParts(rows) {
-			f, err := w.form(part)
+			f, err := w.form(part, o)
 			switch {
 			case err != nil && len(part) > 0 && (first == nil || partly(err) && !partly(first)):
 				first = err
@@ -126,7 +127,7 @@ func PastedForm(cells [][]string, place string, o Options) (Form, error) {
 		}
 		above, h = rows[:at], head{at: at - 1}
 	}
-	f := Form{FilingForm: domain.FilingForm{Place: place}}
+	f := Form{FilingForm: domain.FilingForm{Place: place}, sure: o.SureNames}
 	if len(above) > 0 {
 		switch titled, err := f.above(above); {
 		case err != nil:
@@ -191,7 +192,7 @@ func startsForm(rows []Row, i int) bool {
 }
 
 // form reads one form: title, columns, managers.
-func (w words) form(rows []Row) (Form, error) {
+func (w words) form(rows []Row, o Options) (Form, error) {
 	if len(rows) == 0 {
 		return Form{}, domain.FormTitleError("")
 	}
@@ -200,7 +201,7 @@ func (w words) form(rows []Row) (Form, error) {
 	if found {
 		above = rows[:h.at]
 	}
-	var f Form
+	f := Form{sure: o.SureNames}
 	switch titled, err := f.above(above); {
 	case err != nil:
 		return f, err
@@ -300,7 +301,7 @@ func (f *Form) particulars(r Row) bool {
 
 // add takes a manager up, or says why not.
 func (f *Form) add(line int, role domain.ManagerRole, name, office, phone string) {
-	r, bad := domain.FormRowOf(line, role, name, office, phone)
+	r, bad := domain.FormRowOf(line, role, name, office, phone, f.sure[line])
 	if bad != nil {
 		f.Bad = append(f.Bad, desk.RowError{Row: line, Err: bad})
 		return

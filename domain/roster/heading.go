@@ -24,6 +24,8 @@ type Options struct {
 	Synonyms map[string]string
 	// Basis is of the rows of a list of members that say none, N1.2d; "" for none.
 	Basis domain.Basis
+	// SureNames are the rows of a filing form whose name is one though it doesn't look like it, N1.2a.
+	SureNames map[int]bool
 }
 
 // synonyms are the words by which associations, registrars and forms name the

@@ -23,9 +23,9 @@ func cardOfLine(line string) (text string, numbered bool) {
 }
 
 // lines reads a list without a heading, of which every line is a card: a chain of
-// answers of WeChat, or plain lines. A list with numbered lines has its people
-// there, and what stands above or between is its title; in others the title is
-// what stands above the first line that reads as a card.
+// answers of WeChat, or plain lines. The title is what stands above the first line that
+// has a number or reads as a card. Where some have a number, what has none and is no card
+// is a remark.
 func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	out := Table[T]{Columns: []Column{{As: t.card}}}
 	if len(sheets) != 1 {
@@ -46,12 +46,13 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	begun := false
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
-		begun = begun || !said.MatchString(text) && (numbered || !any && (cardLike(text) || shapedAsCard.MatchString(text)))
+		person := !example.MatchString(text) && (numbered || cardLike(text) || shapedAsCard.MatchString(text))
+		begun = begun || !said.MatchString(text) && person
 		switch {
 		case r.Bad == nil && (!begun || said.MatchString(text)):
 			out.Passed = append(out.Passed, passed(r, WhyTitle))
 			continue
-		case r.Bad == nil && (any && !numbered || footer(Row{Cells: []string{text}}, []string{t.card})):
+		case r.Bad == nil && (any && !person || example.MatchString(text) || footer(Row{Cells: []string{text}}, []string{t.card})):
 			out.Passed = append(out.Passed, passed(r, WhyFooter))
 			continue
 		}
@@ -97,6 +98,9 @@ func mentioned(rows []Row) []Row {
 // shapedAsCard is a line of three parts, one with a year: whatever is wrong with such a
 // card, it is no title.
 var shapedAsCard = regexp.MustCompile(`^[^-—－_]+[-—－_]+[^-—－_]+[-—－_]+[^-—－_]*\d{2}\s*[级届]`)
+
+// example is a line that shows how to write one.
+var example = regexp.MustCompile(`^[【\[（(]?(例|示例|样例|范例|举例|格式|模板|比如)[^\p{Han}]|^[【\[（(]?(例如|例子|示例|样例|范例|格式)`)
 
 // said is the line above a message that was copied out of a chat: who, and when.
 var said = regexp.MustCompile(`\d{1,2}:\d{2}(:\d{2})?$`)

@@ -305,11 +305,22 @@ func OfTable(e *domain.Error) error {
 	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
 }
 
+// LeaveOut names a row among those that are passed over, as somebody decided that.
+func (t *Table[T]) LeaveOut(line int) {
+	if i, found := t.at(line); found {
+		t.Passed = append(t.Passed, passed(t.source[i], WhyDecided))
+		slices.SortStableFunc(t.Passed, func(a, b Passed) int { return cmp.Compare(a.Row, b.Row) })
+	}
+}
+
+func (t Table[T]) at(line int) (int, bool) {
+	return slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
+}
+
 // Cells gives the cells of a row as they came, one for each column.
 func (t Table[T]) Cells(line int) []string {
 	out := make([]string, len(t.Columns))
-	i, found := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
-	if found {
+	if i, found := t.at(line); found {
 		copy(out, t.source[i].Cells)
 	}
 	return out

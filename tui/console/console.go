@@ -60,6 +60,7 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 		var out shown
 		f := kit.Form{
 			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
+			Cancels: d.Long,
 			Run: func(ctx context.Context, v kit.Values) (said string, err error) {
 				said, out, err = do(call(ctx, env), work, v, who)
 				return said, err
@@ -78,7 +79,7 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 }
 
 func call(ctx context.Context, env *kit.Env) deed.Call {
-	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}
+	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text, Tell: func(s string) { kit.Progress(ctx, s) }}
 }
 
 // BindingWith is Binding where the record offers more than the declaration can

@@ -17,6 +17,7 @@ type List struct {
 	Counts, Decide, More         string // of a preview
 	Row                          map[people.Verdict]string
 	Joins, Joined, Left, Refused string
+	Unwritten                    string // what of a row's card is not written
 	Differs, Changes             string // what a list of members says otherwise of somebody known
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
@@ -24,9 +25,9 @@ type List struct {
 	Stopped                      string // of an import that the person ended
 	Unfinished                   string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
-	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken           string
-	Later, ThisOne, Another, Skip, Stays, Write, AllDiffers, ByRow, WriteAll string
-	Recorded, LeftOutBy                                                      string // under which number an import is recorded; rows that others stood against
+	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken                     string
+	Later, ThisOne, Another, Skip, RealName, Stays, Write, AllDiffers, ByRow, WriteAll string
+	Recorded, LeftOutBy                                                                string // under which number an import is recorded; rows that others stood against
 }
 
 // listByKeys are the words of the console where those of a command name its flags.
@@ -50,10 +51,12 @@ func listText(l lang) List {
 		Passed: map[roster.Why]string{
 			roster.WhyTitle:   l("略过第 {row} 行（标题）：{text}", "Row {row} passed over (title): {text}"),
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
+			roster.WhyDecided: l("略过第 {row} 行（已决定不登记）：{text}", "Row {row} left out, as decided: {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
-		Reason: l("原因", "Reason"),
-		Paste:  l("粘贴名单", "Paste a list"), PasteTitle: l("人员名单", "List of people"),
+		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),
+		Reason:    l("原因", "Reason"),
+		Paste:     l("粘贴名单", "Paste a list"), PasteTitle: l("人员名单", "List of people"),
 		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
 		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
 		Lead: []string{
@@ -70,7 +73,8 @@ func listText(l lang) List {
 		Adjusted: l("已按所选重新核对。", "Checked again as chosen."), Again: l("重新核对", "Check again"),
 		OfRow: l("第 {row} 行 {name}", "Row {row}, {name}"), OfColumn: l("“{title}”列", "Column “{title}”"), NotTaken: l("不采用", "left out"),
 		Later: l("待定", "to be decided"), ThisOne: l("就是 {id}", "is {id}"), Another: l("另一个人", "somebody else"), Skip: l("不登记", "leave out"),
-		Stays: l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
+		RealName: l("确是真实姓名", "it is the real name"),
+		Stays:    l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
 		ByRow: l("逐行决定", "row by row"), WriteAll: l("都按名单更正", "change all"),
 		Counts: l("新登记 {new}[、更正 {change}]、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
 			"new {new}[, changed {change}], same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
@@ -144,7 +148,8 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
 			fields := joined(r.Differs, t.Label.Comma, t.FieldChange) + joined(r.Will, t.Label.Comma, t.fieldWill)
-			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
+			args := domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}
+			rows = append(rows, t.Sentence(said, args)+t.unwritten(r))
 		}
 	}
 	out := append([]string{t.Sentence(t.List.Counts, args)}, t.firstOf(rows, planShown)...)
@@ -152,6 +157,15 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		out = append(out, t.List.Decide)
 	}
 	return out
+}
+
+// unwritten says what of a row's card is not written, as it is not sure or no part of a
+// card; nothing for a card that is taken whole.
+func (t *Text) unwritten(r people.PersonCheck) string {
+	if len(r.Unwritten) == 0 {
+		return ""
+	}
+	return t.Sentence(t.List.Unwritten, domain.Args{"given": r.Given, "what": t.CardWrong(r.Unwritten)})
 }
 
 // fieldWill says what is written of somebody new: 城市 上海.

@@ -41,10 +41,10 @@ func memberText(l lang) Member {
 		Broken: l("。此前已登记 {n} 人，仍然有效；改正后把同一名单再登记一次，会接着办。",
 			". {n} {n|person was|people were} registered before and stay; the same list again goes on."),
 		Checked: l("可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内[，其中 {recorded} 人的群名片有变]"+
-			"[，可更正人员 {changed} 人]；登记后 {members}/{capacity} 人。未写入。",
+			"[，可更正人员 {changed} 人]；登记后 {members}/{capacity} 人。未写入，加 --confirm 登记。",
 			"{joined} members can be registered ({registered} of them new to the registry), {already} are in the group[, {recorded} of them with another card]"+
 				"[, {changed} records can be changed]; it would "+
-				"have {members}/{capacity}. Nothing was written."),
+				"have {members}/{capacity}. Nothing was written, --confirm does."),
 		Open: l("未实名核验 {unverified} 人，群名片待整改 {cards} 人。", "Not verified: {unverified}. Cards to put right: {cards}."),
 		CardRow: l("第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
 			"Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]"),

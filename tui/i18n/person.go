@@ -35,8 +35,8 @@ func personText(l lang) Person {
 		VerifyNamed:  l("核验 {name}", "Verify {name}"),
 		VerifiedMany: l("已实名核验 {n} 人。", "{n} {n|person|people} verified."),
 		Imported:     l("已登记 {added} 人[，更正 {changed} 人]，{known} 人先前已登记。", "{added} registered[, {changed} changed], {known} known already."),
-		Checked: l("可登记 {added} 人[，可更正 {changed} 人]，{known} 人先前已登记；未写入。",
-			"{added} can be registered[, {changed} changed], {known} known already; nothing was written."),
+		Checked: l("可登记 {added} 人[，可更正 {changed} 人]，{known} 人先前已登记；未写入，加 --confirm 登记。",
+			"{added} can be registered[, {changed} changed], {known} known already; nothing was written, --confirm does."),
 	}
 }
 

@@ -74,7 +74,7 @@ func TestN2_2a_AnImportThatIsKilledWhileItWritesGoesOn(t *testing.T) {
 	data, key, list := filepath.Join(t.TempDir(), "data"), newKey(t), manyRows(rows)
 	r := (&registry{server: serve(t, data, "--admin-key", key+".pub").as(key, "alumni")})
 	r.server = r.multiplexed()
-	seen := r.killedOnceIn(list, "person import --source 校友.csv", func(i importNow) bool { return i.State == "running" && i.Done >= rows/4 })
+	seen := r.killedOnceIn(list, "person import --confirm --source 校友.csv", func(i importNow) bool { return i.State == "running" && i.Done >= rows/4 })
 
 	r = r.started(data, key)
 	now := r.imported(seen.ID)

@@ -50,7 +50,7 @@ func TestA1_AFormBringsPeopleByCommand(t *testing.T) {
 		t.Errorf("a second time: exit %d, %s", code, out)
 	}
 	for line, want := range map[string]string{
-		"filing intake": "--dry-run", "filing intake --dry-run --row x=new": "--row", "filing intake --dry-run --kind moon": "provincial",
+		"filing intake --confirm --dry-run": "--dry-run", "filing intake --dry-run --row x=new": "--row", "filing intake --dry-run --kind moon": "provincial",
 	} {
 		if code, _, errs := s.file(sentForm, line); code != cli.ExitUsage || !strings.Contains(errs, want) {
 			t.Errorf("%s: exit %d, %s", line, code, errs)

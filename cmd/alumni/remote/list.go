@@ -17,7 +17,8 @@ import (
 
 // listFlags are the flags of every command that brings a list in.
 type listFlags struct {
-	dry     bool // show what would be written, and write nothing
+	dry     bool // show what would be written, and write nothing: so it is unless confirmed
+	confirm bool
 	partial bool // write the rows that are right
 	refused bool // write the rows that are not, as a file to be mended and read again
 	source  string
@@ -31,16 +32,50 @@ type decision struct {
 	new    bool
 	skip   bool
 	change bool
+	name   bool // the name is a real one though it doesn't look like it
 	person domain.ID
+}
+
+// and is two decisions about one row.
+func (d decision) and(e decision) decision {
+	return decision{
+		row: e.row, new: d.new || e.new, skip: d.skip || e.skip, change: d.change || e.change, name: d.name || e.name, person: cmp.Or(e.person, d.person),
+	}
 }
 
 func (f *listFlags) fields(columns []string) bind.Fields {
 	return bind.Fields{
-		bind.Yes("dry-run", &f.dry), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
+		bind.Yes("dry-run", &f.dry), bind.Yes("confirm", &f.confirm), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
 		bind.Text("source", &f.source),
 		bind.Pairs("column", &f.read.Columns, columns),
 		bind.Each("row", &f.decided, readDecision),
 	}
+}
+
+// settle sees to it that a list is shown first: only who confirms it has it written.
+func (f *listFlags) settle(env *Env) error {
+	if f.confirm && (f.dry || f.refused) {
+		return env.oneOf("confirm", "dry-run")
+	}
+	f.dry = !f.confirm
+	return nil
+}
+
+// stands is why a list as it is would not be written; nil for one whose wrong rows may
+// be left out.
+func (f *listFlags) stands(bad []desk.RowError) error {
+	if f.partial {
+		return nil
+	}
+	return desk.Wrong(bad)
+}
+
+// left are the wrong rows that are to be left out.
+func (f *listFlags) left(bad []desk.RowError) []desk.RowError {
+	if !f.partial {
+		return nil
+	}
+	return bad
 }
 
 // words takes headquarters' own words for columns.
@@ -52,7 +87,7 @@ func (f *listFlags) words(ctx context.Context, env *Env) (err error) {
 	return err
 }
 
-// readDecision reads 5=new, 5=skip, 5=change and 5=P-0012.
+// readDecision reads 5=new, 5=skip, 5=change, 5=name and 5=P-0012.
 func readDecision(s string, person func(s string) (domain.ID, error)) (d decision, err error) {
 	row, what, _ := domain.ReadPair(s)
 	if d.row, err = domain.ReadCount("row", row); err != nil || d.row <= 0 {
@@ -65,18 +100,32 @@ func readDecision(s string, person func(s string) (domain.ID, error)) (d decisio
 		d.skip = true
 	case "change":
 		d.change = true
+	case "name":
+		d.name = true
 	default:
 		d.person, err = person(what)
 	}
 	return d, err
 }
 
+// sureNames are the rows whose name was said to be a real one.
+func (f *listFlags) sureNames() map[int]bool {
+	out := map[int]bool{}
+	for _, d := range f.decided {
+		out[d.row] = out[d.row] || d.name
+	}
+	return out
+}
+
 // of gives what was said of a row; the zero decision for nothing.
 func (f *listFlags) of(row int) decision {
-	if i := slices.IndexFunc(f.decided, func(d decision) bool { return d.row == row }); i >= 0 {
-		return f.decided[i]
+	var out decision
+	for _, d := range f.decided {
+		if d.row == row {
+			out = out.and(d)
+		}
 	}
-	return decision{}
+	return out
 }
 
 // decide writes what was said of the rows onto them, and takes the skipped ones away.
@@ -93,6 +142,15 @@ func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decisio
 		out = append(out, r)
 	}
 	return out
+}
+
+// leaveOut names the rows that are skipped.
+func (f *listFlags) leaveOut(name func(row int)) {
+	for _, d := range f.decided {
+		if d.skip {
+			name(d.row)
+		}
+	}
 }
 
 // unskipped gives the wrong rows but for those that are skipped.

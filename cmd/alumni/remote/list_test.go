@@ -13,7 +13,7 @@ import (
 func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	d := newSampleDesk(t)
 	const first = "姓名,城市,专业,年级,电话\n覃大海,桂林,化学,1999,13900000031\n"
-	d.run(cli.ExitDone, first, "person import")
+	d.run(cli.ExitDone, first, "person import --confirm")
 	var known []people.PersonRow
 	d.json("person list --text 覃大海", &known)
 	id := known[0].ID.String()
@@ -23,7 +23,7 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	shown := d.run(cli.ExitRefused, kept, "person import --dry-run")
 	d.says(shown, "可登记 1 人，1 人先前已登记；未写入", "新登记 1、相同 0、有出入 1、重复 1、待定 1、有误 1", "第 3 行 覃大海：就是 "+id+"，登记不改，名单上不同的是 城市 桂林 → 南宁",
 		"第 4 行 莫小河：新登记", "--row 行号=new", "未采用的列：爱好", "第 5 行", "第 6 行", id, "第 7 行")
-	d.run(cli.ExitRefused, kept, "person import") // nothing is written of a list with a wrong row
+	d.run(cli.ExitRefused, kept, "person import --confirm") // nothing is written of a list with a wrong row
 	var none []people.PersonRow
 	if d.json("person list --text 莫小河", &none); len(none) != 0 {
 		t.Fatalf("registered %+v", none)
@@ -34,17 +34,17 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	if strings.Contains(mend, "南宁") || strings.Count(mend, "\r\n") != 4 {
 		t.Errorf("came back: %q", mend)
 	}
-	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
+	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
 	mend = strings.Replace(mend, ",某年,", ",97级,", 1)
-	d.says(d.run(cli.ExitDone, mend, "person import --row 3=new --row 2=skip"), "已登记 2 人", "未采用的列：原因、爱好")
+	d.says(d.run(cli.ExitDone, mend, "person import --confirm --row 3=new --row 2=skip"), "已登记 2 人", "略过第 2 行（已决定不登记）", "未采用的列：原因、爱好")
 	var both []people.PersonRow
 	if d.json("person list --text 覃大海", &both); len(both) != 2 {
 		t.Errorf("registered %+v", both)
 	}
-	d.says(d.run(cli.ExitDone, kept, "person import --partial --row 6="+id), "已登记 0 人") // what was decided as the same changes nothing
-	d.run(cli.ExitUsage, kept, "person import --row x=new")
+	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial --row 6="+id), "已登记 0 人") // what was decided as the same changes nothing
+	d.run(cli.ExitUsage, kept, "person import --confirm --row x=new")
 	// Who must be asked about is named by number, and only if the name is the row's.
-	d.says(d.run(cli.ExitRefused, "姓名\n韦三\n", "person import --row 2="+id), id, "覃大海")
+	d.says(d.run(cli.ExitRefused, "姓名\n韦三\n", "person import --confirm --row 2="+id), id, "覃大海")
 }
 
 func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
@@ -56,15 +56,15 @@ func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
 	d.says(shown, "可登记群成员 1 人", "第 2 行 "+in[0].Name+"：就是 "+in[0].Person.String()+"，已在群内", "第 3 行 覃大海：入群", "名单上没有的现有成员", in[1].Name, "第 4 行")
 	mend := d.run(cli.ExitDone, file, "member import G-0001 --refused")
 	d.says(mend, "原因,编号,姓名,入群依据", "莫小河,亲戚")
-	d.says(d.run(cli.ExitDone, file, "member import G-0001 --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
+	d.says(d.run(cli.ExitDone, file, "member import G-0001 --confirm --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
 	mend = strings.Replace(mend, "莫小河,亲戚", "莫小河,生活", 1)
-	d.says(d.run(cli.ExitDone, mend, "member import G-0001"), "已登记群成员 1 人", "未采用的列：原因")
+	d.says(d.run(cli.ExitDone, mend, "member import G-0001 --confirm"), "已登记群成员 1 人", "未采用的列：原因")
 
 	// What it says of somebody known is shown, and written row by row or all at once.
 	news := "编号,城市,单位,入群依据\n" + in[0].Person.String() + ",南宁,甲厂,工作\n" + in[1].Person.String() + ",北海,乙厂,工作\n"
 	d.says(d.run(cli.ExitDone, news, "member import G-0001 --dry-run --row 2=change"), "可更正人员 1 人", "（"+in[0].Person.String()+"）：将更正", "→ 南宁",
 		"（"+in[1].Person.String()+"）：登记不改，名单上不同的是", "工作单位", "→ 乙厂")
-	d.says(d.run(cli.ExitDone, news, "member import G-0001 --changed"), "更正人员 2 人", "import undo")
+	d.says(d.run(cli.ExitDone, news, "member import G-0001 --confirm --changed"), "更正人员 2 人", "import undo")
 	d.says(d.run(cli.ExitDone, "", "person show "+in[1].Person.String()), "北海", "乙厂")
 }
 
@@ -75,17 +75,31 @@ func TestN2_2a_HeadquartersAddsWordsForColumns(t *testing.T) {
 	d.says(d.run(cli.ExitDone, kept, "person import --dry-run"), "未采用的列：大哥大、常驻")
 	d.says(d.run(cli.ExitRefused, "大哥大：电话\n", "template set columns --reason 试"), "大哥大：电话", "姓名、城市")
 	d.says(d.run(cli.ExitDone, "电话：大哥大\n城市：常驻、在哪\n", "template set columns --reason 各地叫法"), "已修改模板：名单列名")
-	d.says(d.run(cli.ExitDone, kept, "person import"), "已登记 1 人", "“大哥大”列按“电话”读", "“常驻”列按“城市”读")
-	d.says(d.run(cli.ExitDone, kept, "person import"), "1 人先前已登记")
+	d.says(d.run(cli.ExitDone, kept, "person import --confirm"), "已登记 1 人", "“大哥大”列按“电话”读", "“常驻”列按“城市”读")
+	d.says(d.run(cli.ExitDone, kept, "person import --confirm"), "1 人先前已登记")
 }
 
 // Middle dots are written by many signs: one name, one person.
 func TestN1_2c_ANameWithAnotherMiddleDotIsTheSameOne(t *testing.T) {
 	d := newSampleDesk(t)
 	const kept = "姓名,城市,专业,年级,电话,核验方式\n艾某·某提,北京,化学,1997,13900000002,校友卡\n艾某•某提,北京,化学,1997,13900000002,校友卡\n"
-	d.says(d.run(cli.ExitRefused, kept, "person import"), "第 3 行", "艾某·某提")
-	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人")
+	d.says(d.run(cli.ExitRefused, kept, "person import --confirm"), "第 3 行", "艾某·某提")
+	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial"), "已登记 1 人")
 	for _, dot := range []string{"•", "‧", "・", "．"} {
-		d.says(d.run(cli.ExitDone, "姓名,电话\n艾某"+dot+"某提,13900000002\n", "person import"), "已登记 0 人，1 人先前已登记")
+		d.says(d.run(cli.ExitDone, "姓名,电话\n艾某"+dot+"某提,13900000002\n", "person import --confirm"), "已登记 0 人，1 人先前已登记")
 	}
+}
+
+// A name that looks like a form of address or a brand is asked about, and a flag says that it is one.
+func TestN1_2a_ADoubtfulNameIsConfirmedByAFlag(t *testing.T) {
+	d := newSampleDesk(t)
+	d.says(d.run(cli.ExitRefused, "", "person add --name 覃总"), "不像真实姓名", "--sure-name")
+	d.says(d.run(cli.ExitDone, "", "person add --name 覃总 --sure-name"), "已登记")
+	const list = "姓名,城市\n覃大夫,桂林\n"
+	d.says(d.run(cli.ExitRefused, list, "person import"), "第 2 行", "--row 行号=name")
+	d.says(d.run(cli.ExitDone, list, "person import --confirm --row 2=name"), "已登记 1 人")
+	const card = "群名片,入群依据\n覃会长-桂林-化学97级,生活\n"
+	d.says(d.run(cli.ExitRefused, card, "member import G-0001 --confirm"), "群名片上的姓名看不准", "覃会长")
+	d.says(d.run(cli.ExitDone, card, "member import G-0001 --confirm --row 2=name"), "已登记群成员 1 人")
+	d.says(d.run(cli.ExitRefused, "姓名\n覃大海\n上海分会\n", "person import --confirm --row 3=name"), "上海分会", "不像真实姓名")
 }

@@ -3,6 +3,7 @@ package remote
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -57,6 +58,9 @@ func (env *Env) memberImport() *cobra.Command {
 	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
+		if err := f.settle(env); err != nil {
+			return err
+		}
 		if err := f.words(ctx, env); err != nil {
 			return err
 		}
@@ -65,9 +69,10 @@ func (env *Env) memberImport() *cobra.Command {
 			return err
 		}
 		row := func(r people.ImportMember) int { return r.Row }
+		f.leaveOut(list.LeaveOut)
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) {
-			r.New, r.Person, r.Change = d.new, cmp.Or(d.person, r.Person), d.change
+			r.New, r.Person, r.Change, r.SureName = d.new, cmp.Or(d.person, r.Person), d.change, d.name
 		})
 		for i := range rows {
 			rows[i].Change = rows[i].Change || changed
@@ -87,7 +92,7 @@ func (env *Env) memberImport() *cobra.Command {
 		case f.refused:
 			return env.writeRefused(list.Columns, list.Cells, bad)
 		case f.dry:
-			return cmp.Or(env.showMembers(list, plan), desk.Wrong(bad))
+			return cmp.Or(env.showMembers(list, plan, f.left(bad)), f.stands(bad))
 		}
 		return env.importMembers(ctx, &f, group, list, without(rows, bad, row), bad)
 	})
@@ -113,12 +118,12 @@ func (env *Env) importMembers(
 
 // showMembers says what an import would write, row by row, and who is in the group and
 // not on the list.
-func (env *Env) showMembers(list roster.Table[people.ImportMember], plan people.MembersPreview) error {
+func (env *Env) showMembers(list roster.Table[people.ImportMember], plan people.MembersPreview, left []desk.RowError) error {
 	lines := []string{member.Outcome(env.Text, env.Text.Member.Checked, plan.MembersImported)}
 	lines = append(lines, env.Text.MemberFindings(plan.MembersImported)...)
 	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
 	return env.told(struct {
 		people.MembersPreview
 		List any `json:"list"`
-	}{plan, list}, append(lines, env.Text.MembersPlan(plan)...))
+	}{plan, list}, slices.Concat(lines, env.Text.MembersPlan(plan), env.Text.RowsLeft(left)))
 }

@@ -30,27 +30,27 @@ func TestN1_2d_MembersByCommand(t *testing.T) {
 	d.json("group show G-0001", &g)
 	file := headMembers + ",覃大海,桂林,化学,99级,13900001111,覃大海 桂林 化学99级,工作\n,莫小河,桂林,会计,2001,,,生源地\n"
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --dry-run"), "可登记群成员 2 人（其中新登记人员 2 人）", "未写入")
-	d.says(d.run(cli.ExitDone, file, "member import G-0001"),
+	d.says(d.run(cli.ExitDone, file, "member import G-0001 --confirm"),
 		"已登记群成员 2 人", "\n未实名核验 2 人，群名片待整改 1 人", "\n第 2 行 群名片“覃大海 桂林 化学99级”：分隔符不是“-”，应为“覃大海-桂林-化学99级”", "一.2")
 	var n people.MembersImported
-	d.jsonIn(strings.ReplaceAll(file, ",", "\t"), "member import G-0001", &n) // as a spreadsheet copies it
+	d.jsonIn(strings.ReplaceAll(file, ",", "\t"), "member import G-0001 --confirm", &n) // as a spreadsheet copies it
 	if n.Joined != 0 || n.Already != 2 || n.Members != g.Members+2 {
 		t.Errorf("the same file again gives %+v", n)
 	}
 	d.says(d.run(cli.ExitDone, "", "member list G-0001 --text 莫小河"), "莫小河-桂林-会计01级")
 	d.says(d.run(cli.ExitDone, "", "person list --unverified --text 莫小河"), "莫小河")
 	wrong := headMembers + ",覃小海,桂林,化学,99级,13900001112,,同学\nP-0001,覃大海,,,,,,工作\n"
-	d.says(d.run(cli.ExitRefused, wrong, "member import G-0001"), "第 2 行", "入群依据", "一.2")
-	d.says(d.run(cli.ExitRefused, strings.Replace(wrong, "同学", "工作", 1), "member import G-0001"), "第 3 行", "P-0001 登记的姓名是")
-	d.says(d.run(cli.ExitRefused, file, "member import G-9999"), "G-9999")
+	d.says(d.run(cli.ExitRefused, wrong, "member import G-0001 --confirm"), "第 2 行", "入群依据", "一.2")
+	d.says(d.run(cli.ExitRefused, strings.Replace(wrong, "同学", "工作", 1), "member import G-0001 --confirm"), "第 3 行", "P-0001 登记的姓名是")
+	d.says(d.run(cli.ExitRefused, file, "member import G-9999 --confirm"), "G-9999")
 }
 
 // A chain of answers in WeChat has neither a heading nor a basis of admission.
 func TestN1_2d_MembersFromAChainOfAnswers(t *testing.T) {
 	d := newSampleDesk(t)
 	chain := "#接龙\n食品系校友登记\n\n1. 覃大海-桂林-化学99级\n2. 莫小河-桂林-会计01级\n"
-	d.says(d.run(cli.ExitRefused, chain, "member import G-0001"), "第 4 行", "入群依据", "一.2")
-	d.says(d.run(cli.ExitDone, chain, "member import G-0001 --basis 工作"), "已登记群成员 2 人", "逐行按群名片读", "略过第 1 行（标题）：#接龙")
+	d.says(d.run(cli.ExitRefused, chain, "member import G-0001 --confirm"), "第 4 行", "入群依据", "一.2")
+	d.says(d.run(cli.ExitDone, chain, "member import G-0001 --confirm --basis 工作"), "已登记群成员 2 人", "逐行按群名片读", "略过第 1 行（标题）：#接龙")
 	d.says(d.run(cli.ExitDone, "", "member list G-0001 --text 莫小河"), "莫小河-桂林-会计01级", "工作")
 }
 
@@ -68,8 +68,8 @@ func TestN1_2d_MembersFromAWorkbook(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	d.says(d.run(cli.ExitDone, b.String(), "member import G-0001"), "已登记群成员 2 人")
-	d.says(d.run(cli.ExitDone, b.String(), "member import G-0001"), "2 人先前已在群内")
+	d.says(d.run(cli.ExitDone, b.String(), "member import G-0001 --confirm"), "已登记群成员 2 人")
+	d.says(d.run(cli.ExitDone, b.String(), "member import G-0001 --confirm"), "2 人先前已在群内")
 }
 
 // jsonIn runs a line that reads a file and writes JSON.
@@ -143,7 +143,7 @@ func TestM6_1_FiveHundredMembersOverTheRealStore(t *testing.T) {
 	d.json("group list --state active --limit 100", &groups)
 	g := slices.MinFunc(groups, func(a, b desk.GroupRow) int { return a.Members - b.Members })
 	rows := g.Capacity - g.Members
-	load := "member import " + g.ID.String()
+	load := "member import --confirm " + g.ID.String()
 	file := strings.Builder{}
 	file.WriteString(headMembers)
 	for i := range rows {

@@ -108,6 +108,9 @@ func (env *Env) personImport() *cobra.Command {
 	fields := append(bind.Fields{env.may(domain.CanKeepPeople), bind.Yes("changed", &changed)}, f.fields(roster.PeopleColumns())...)
 	load := env.command("import", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
+		if err := f.settle(env); err != nil {
+			return err
+		}
 		if err := f.words(ctx, env); err != nil {
 			return err
 		}
@@ -116,9 +119,10 @@ func (env *Env) personImport() *cobra.Command {
 			return err
 		}
 		row := func(r people.ImportPerson) int { return r.Row }
+		f.leaveOut(list.LeaveOut)
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) {
-			r.New, r.Same, r.Change = d.new, d.person, d.change
+			r.New, r.Same, r.Change, r.SureName = d.new, d.person, d.change, d.name
 		})
 		for i := range rows {
 			rows[i].Change = rows[i].Change || changed
@@ -138,7 +142,7 @@ func (env *Env) personImport() *cobra.Command {
 		case f.refused:
 			return env.writeRefused(list.Columns, list.Cells, bad)
 		case f.dry:
-			return cmp.Or(env.showPlan(list, plan), desk.Wrong(bad))
+			return cmp.Or(env.showPlan(list, plan, f.left(bad)), f.stands(bad))
 		}
 		return env.importPeople(ctx, &f, list, without(rows, bad, row), bad)
 	})
@@ -165,7 +169,7 @@ func (env *Env) importPeople(
 }
 
 // showPlan says what an import would write, row by row.
-func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.PeoplePreview) error {
+func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.PeoplePreview, left []desk.RowError) error {
 	n := plan.Imported()
 	plan.Counts[people.VerdictWrong] += len(list.Bad)
 	lines := []string{env.saidPeople(env.Text.Person.Checked, n)}
@@ -174,7 +178,7 @@ func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.Peo
 		people.PeopleImported
 		people.PeoplePreview
 		List any `json:"list"`
-	}{n, plan, list}, append(lines, env.Text.PeoplePlan(plan)...))
+	}{n, plan, list}, slices.Concat(lines, env.Text.PeoplePlan(plan), env.Text.RowsLeft(left)))
 }
 
 func (env *Env) saidPeople(sentence string, n people.PeopleImported) string {

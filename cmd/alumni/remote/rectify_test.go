@@ -76,7 +76,7 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 
 	list := "编号,群名片,入群依据\n" + one + ",覃大海-北京-化学99级,生活\n" + two + ",莫小河-北京-化学99级,生活\n"
 	d.says(d.run(cli.ExitDone, list, "member import G-0001 --dry-run"), "其中 2 人的群名片有变")
-	d.says(d.run(cli.ExitDone, list, "member import G-0001"), "其中 2 人的群名片有变")
+	d.says(d.run(cli.ExitDone, list, "member import G-0001 --confirm"), "其中 2 人的群名片有变")
 	for _, p := range []string{one, two} {
 		for _, m := range d.noticeOf(p).Members {
 			if m.Person.String() == p && m.State != domain.RectifiedMended {
@@ -144,7 +144,7 @@ func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByCommand(t *testing.T) 
 	d.says(d.run(cli.ExitDone, "", show), "待清理出群", m.Removal.String())
 	d.says(d.run(cli.ExitDone, "", "person show "+who), "待清理出群", m.Removal.String())
 	list := "编号,群名片,入群依据\n" + who + ",覃大海-北京-化学99级,生活\n"
-	d.run(cli.ExitDone, list, "member import G-0001")
+	d.run(cli.ExitDone, list, "member import G-0001 --confirm")
 	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "已取消")
 	if out := d.run(cli.ExitDone, "", show); strings.Contains(out, "清理") || strings.Contains(out, "待整改") {
 		t.Errorf("there is still something to do:\n%s", out)

@@ -74,14 +74,14 @@ func TestM5_1_AVacancyByCommand(t *testing.T) {
 func TestN2_2a_PeopleByCommand(t *testing.T) {
 	d := newSampleDesk(t)
 	file := headPeople + "覃大海,桂林,化学,99级,13900001111,查验毕业证\n莫小河,桂林,会计,2001,,\n"
-	d.says(d.run(cli.ExitDone, file, "person import --dry-run"), "可登记 2 人", "未写入")
-	d.says(d.run(cli.ExitDone, file, "person import"), "已登记 2 人")
-	d.says(d.run(cli.ExitDone, file, "person import"), "已登记 0 人，2 人先前已登记")
+	d.says(d.run(cli.ExitDone, file, "person import"), "可登记 2 人", "未写入")
+	d.says(d.run(cli.ExitDone, file, "person import --confirm"), "已登记 2 人")
+	d.says(d.run(cli.ExitDone, file, "person import --confirm"), "已登记 0 人，2 人先前已登记")
 	kept := "某地校友会校友信息表,,,,,,\n序号,姓名*,院系,专业,入学年份,手机号码,职务\n1,庚一,食品系,食工,1997,13900000021,会长\n合计,1,,,,,\n"
 	d.says(d.run(cli.ExitDone, kept, "person import --dry-run --column 职务="), "可登记 1 人", "表头在第 2 行", "“姓名*”列按“姓名”读", "“手机号码”列按“电话”读",
 		"未采用的列：序号、职务", "略过第 1 行（标题）：某地校友会校友信息表", "略过第 4 行（表尾）：合计 1", "新登记 1、相同 0", "第 3 行 庚一：新登记")
-	d.says(d.run(cli.ExitUsage, kept, "person import --column 职务=官衔"), "--column", "职务=官衔", "姓名、城市")
-	out := d.run(cli.ExitRefused, headPeople+"覃大海,桂林,化学,99级,13800000000,\n,桂林,会计,2001,,\n", "person import")
+	d.says(d.run(cli.ExitUsage, kept, "person import --confirm --column 职务=官衔"), "--column", "职务=官衔", "姓名、城市")
+	out := d.run(cli.ExitRefused, headPeople+"覃大海,桂林,化学,99级,13800000000,\n,桂林,会计,2001,,\n", "person import --confirm")
 	d.says(out, "第 3 行")
 	var rows []people.PersonRow
 	d.json("person list --text 覃大海", &rows)

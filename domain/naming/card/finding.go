@@ -1,5 +1,7 @@
 package card
 
+import "slices"
+
 // Finding is one deviation of a member card from the format, N1.2c.
 type Finding string
 
@@ -40,6 +42,14 @@ const (
 var Findings = []Finding{
 	Empty, Width, Hidden, Emoji, Number, Separator, Spaces, Dot, CityForm, YearForm, Class, Leaving, Order, TooMany, Degree,
 	Phone, Surplus, Form, NoName, NoCity, NoClass, NoYear, NoMajor, OddYear, OtherName, DoubtName, DoubtCity, DoubtMajor, DoubtYear,
+}
+
+// Unwritten gives the findings of what a card says and nobody writes: parts that are
+// not sure, and what no card has.
+func (r Reading) Unwritten() []Finding {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool {
+		return f != Phone && f != Surplus && f != OddYear && !slices.Contains(doubts[:], f)
+	})
 }
 
 // doubts are the findings of parts that are not sure.

@@ -99,7 +99,7 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 	if in.Person.IsZero() {
 		return nil
 	}
-	if _, err := d.Person(in.Person); err != nil {
+	if _, err := d.Known(in.Person); err != nil {
 		return desk.At("person", err)
 	}
 	return nil

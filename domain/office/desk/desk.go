@@ -185,6 +185,9 @@ func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 		m.CreatedAt = d.Now
 	}
 	m.UpdatedAt = d.Now
+	if err := d.stillThere(v); err != nil {
+		return err
+	}
 	return table.Put(v)
 }
 

@@ -211,7 +211,7 @@ func takePhones(d *desk.Desk, f domain.Filing) error {
 		if err != nil {
 			return err
 		}
-		if p.ID.IsZero() || p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
+		if p.ID.IsZero() || p.Erased() || p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
 			continue
 		}
 		p.Phone = r.Phone

@@ -28,8 +28,13 @@ type ImportPerson struct {
 	// New is another one, Same is that one.
 	New  bool
 	Same domain.ID
+	// SureName says that the row's name, or the one on its card, is a real one though it
+	// doesn't look like it.
+	SureName bool
 	// Change writes what the row says otherwise than the registry.
 	Change bool
+
+	read [2]*card.Reading // the class and the card, once they are read
 }
 
 // PeopleImported is what an import wrote, or would write.
@@ -152,7 +157,9 @@ func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 		return r, err
 	}
 	if class != "" {
-		r = withClass(r, card.Read(class, described(r), known).Facts())
+		c := card.Read(class, described(r), known)
+		r = withClass(r, c.Facts())
+		r.read[0] = &c
 	}
 	if given == "" {
 		return r, nil
@@ -162,7 +169,10 @@ func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 
 // asAdded is a row as somebody who is registered by hand.
 func (r ImportPerson) asAdded() AddPerson {
-	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+	return AddPerson{
+		Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further,
+		SureName: r.SureName || !r.Same.IsZero(), // one who is registered bears the name already
+	}
 }
 
 // described is what a row says of a person, by which a card is read.
@@ -245,10 +255,12 @@ type twins struct {
 	d     *desk.Desk
 	names map[string][]domain.Person // by the normalised name
 	known map[domain.ID]bool
+	// own tells who came in by the rows above, and is nobody's twin; nil for nobody.
+	own func(domain.Person) (bool, error)
 }
 
 func newTwins(d *desk.Desk) *twins {
-	return &twins{d, map[string][]domain.Person{}, map[domain.ID]bool{}}
+	return &twins{d: d, names: map[string][]domain.Person{}, known: map[domain.ID]bool{}}
 }
 
 // of finds somebody known to the caller who looks the same: the same name with
@@ -325,6 +337,13 @@ func (t *twins) first(people []domain.Person, is func(domain.Person) bool) (doma
 	for _, p := range people {
 		if !is(p) {
 			continue
+		}
+		if t.own != nil {
+			if own, err := t.own(p); err != nil {
+				return domain.ID{}, err
+			} else if own {
+				continue
+			}
 		}
 		known, asked := t.known[p.ID]
 		if !asked {

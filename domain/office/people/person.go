@@ -58,7 +58,7 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	v.Keep = cmp.Or(v.Keep, notErased(p))
+	v.Keep = cmp.Or(v.Keep, desk.NotErased(p))
 	seen, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) bool {
 		return domain.CanSee(d.Actor, x.Branch, x.Group)
 	})
@@ -116,6 +116,8 @@ type AddPerson struct {
 	How string // how the real name was verified; "" if it was not yet
 	// Confirm registers a person though somebody who looks the same is known.
 	Confirm bool
+	// SureName takes a name that looks like a form of address or a brand, N1.2a.
+	SureName bool
 }
 
 // EditPerson replaces what the registry holds of a person.
@@ -128,6 +130,8 @@ type EditPerson struct {
 	Year    int
 	Phone   string // "" leaves it as it is, NoContact takes it away
 	Further        // neither do its phones and its e-mail address, if ""
+	// SureName takes a name that looks like a form of address or a brand, N1.2a.
+	SureName bool
 }
 
 // Further is what else is told of a person, as typed.
@@ -184,7 +188,11 @@ type VerifyPerson struct {
 
 // cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
 func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
-	name, err := domain.ReadName("name", in.Name)
+	read := domain.ReadName
+	if in.SureName {
+		read = domain.ReadSureName
+	}
+	name, err := read("name", in.Name)
 	if err != nil {
 		return domain.Person{Name: name}, err
 	}
@@ -285,6 +293,7 @@ func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person,
 			changes = append(changes, domain.Change{Field: f.field, After: "true"})
 		}
 	}
+	after.Known = before.Known.Past(before, after)
 	return desk.Keep(d, d.People(), after, domain.AuditEntry{
 		Action: action, Related: []domain.ID{after.Branch}, Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
 	}, desk.Because(how), after.Branch)
@@ -306,6 +315,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		}
 		p, err := cleanPerson(d, AddPerson{
 			Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: phone, Further: in.Further,
+			SureName: in.SureName || domain.NameKey(in.Name) == domain.NameKey(before.Name), // it was asked about before
 		})
 		if err != nil {
 			return out, err
@@ -334,7 +344,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, error) {
 	p, err := knownPerson(d, id)
 	if err == nil {
-		err = notErased(p)
+		err = desk.NotErased(p)
 	}
 	if err != nil {
 		return p, err

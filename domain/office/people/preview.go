@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -34,7 +35,11 @@ type PersonCheck struct {
 	Differs []FieldChange `json:"differs,omitempty"` // of which the registry holds something else
 	Will    []FieldChange `json:"will,omitempty"`    // what is written of somebody new beside the name
 	Version uint64        `json:"version,omitempty"` // of that record
-	Err     error         `json:"-"`                 // of a row that is not imported
+	// What the class and the card say that is not written, and how they came, phones
+	// covered; nothing if all is taken.
+	Unwritten []card.Finding `json:"unwritten,omitempty"`
+	Given     string         `json:"given,omitempty"`
+	Err       error          `json:"-"` // of a row that is not imported
 }
 
 // PeoplePreview is what an import of people would come to, row by row.
@@ -96,7 +101,7 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 	r, err := filled(d, r)
 	var p domain.Person
 	if err == nil {
-		check.Name = domain.CleanLine(r.Name)
+		check = check.of(r)
 		p, err = cleanRow(d, r)
 	}
 	switch {
@@ -125,6 +130,21 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 		return check, nil
 	}
 	return checkKnown(d, check, p, twin, r.Change)
+}
+
+// of is a check that says whose row it is, and what of it isn't taken.
+func (c PersonCheck) of(r ImportPerson) PersonCheck {
+	c.Name = domain.CleanLine(r.Name)
+	for _, read := range r.read {
+		if read != nil {
+			c.Unwritten = append(c.Unwritten, read.Unwritten()...)
+		}
+	}
+	if len(c.Unwritten) > 0 {
+		slices.Sort(c.Unwritten)
+		c.Unwritten, c.Given = slices.Compact(c.Unwritten), card.Masked(domain.CleanLine(r.Class+" "+r.Card))
+	}
+	return c
 }
 
 // checkKnown tells what the registry holds otherwise of somebody known. The name of one

@@ -61,7 +61,7 @@ func (o *Service) RevealContacts(ctx context.Context, by domain.Caller, in Revea
 		for _, id := range in.People {
 			p, err := d.Person(id)
 			if err == nil && len(in.People) == 1 {
-				err = notErased(p)
+				err = desk.NotErased(p)
 			}
 			if err != nil {
 				return nil, err
