@@ -169,7 +169,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	case deed.Choices:
 		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
-		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
+		f.Hint, f.Max, f.Day = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
 	if f.Values == nil {
 		f.Value = strings.Join(held, t.Label.Comma)

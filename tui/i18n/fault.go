@@ -23,7 +23,10 @@ func (t *Text) Error(err error) string {
 		return t.importError(rows)
 	}
 	e := domain.AsError(err)
-	said := t.sentence(e) + t.Basis(e.Rule)
+	said := t.sentence(e)
+	if !t.cites(said, e.Rule) {
+		said += t.Basis(e.Rule)
+	}
 	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
 		if errors.Is(err, context.Canceled) { // by whoever imports, and no fault
@@ -69,6 +72,11 @@ func (t *Text) sentence(e *domain.Error) string {
 	return t.Sentence(tmpl, args)
 }
 
+// cites tells whether a sentence names a clause already: it is cited once.
+func (t *Text) cites(said string, rule domain.ClauseID) bool {
+	return rule != "" && (strings.Contains(said, t.Cite(rule)) || strings.Contains(said, rulebook.CiteFull(rule)))
+}
+
 // Basis is the citation that follows a refusal; "" without a clause.
 func (t *Text) Basis(rule domain.ClauseID) string {
 	if rule == "" {
@@ -106,8 +114,9 @@ func (t *Text) importError(e *desk.ImportError) string {
 
 // RowError says what is wrong with one row of a table, or with the table (row 0).
 func (t *Text) RowError(r desk.RowError) string {
-	args := domain.Args{"reason": strings.TrimRight(t.sentence(r.Err), "。.")}
-	if cite := t.Cite(r.Err.Rule); cite != "" {
+	reason := t.sentence(r.Err)
+	args := domain.Args{"reason": strings.TrimRight(reason, "。.")}
+	if cite := t.Cite(r.Err.Rule); cite != "" && !t.cites(reason, r.Err.Rule) {
 		args["rule"] = cite
 	}
 	if r.Row > 0 {

@@ -58,7 +58,7 @@ func listText(l lang) List {
 		},
 		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),
 		Reason:    l("原因", "Reason"),
-		Paste:     l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
+		Paste:     l("粘贴名单", "Paste a list"), PasteTitle: l("人员名单", "List of people"),
 		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
 		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
 		Lead: []string{

@@ -347,3 +347,20 @@ func TestALimitOfAFileHasItsUnit(t *testing.T) {
 		}
 	}
 }
+
+// A refusal whose sentence names the clause cites it once, on its own and as a row's.
+func TestM8_1b_AClauseIsCitedOnceInARefusal(t *testing.T) {
+	err := domain.Invalid(domain.FaultNoticeItem, "clauses", "N3.2", domain.Args{"clause": "N3.2", "instead": "M8.1b"})
+	for lang, cite := range map[string]string{"zh": "三.2", "en": "N3.2"} {
+		text := i18n.For(lang)
+		for _, said := range []string{text.Error(err), text.RowError(desk.RowError{Row: 3, Err: domain.AsError(err)})} {
+			if n := strings.Count(said, cite); n != 1 || strings.Contains(said, "III.2") {
+				t.Errorf("%s: cited %d times: %s", lang, n, said)
+			}
+		}
+		other := domain.Required("reason", "N3.2")
+		if said := text.Error(other); !strings.Contains(said, "三.2") && !strings.Contains(said, "III.2") {
+			t.Errorf("%s: no clause: %s", lang, said)
+		}
+	}
+}

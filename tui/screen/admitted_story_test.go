@@ -43,6 +43,11 @@ func TestN1_2d_ManagersBasesAreShownAndAskedForByKeys(t *testing.T) {
 		li.opens(form.ID)
 		li.sees(form.ID.String(), c.filing)
 	}
+	for name, said := range map[string]string{"赵倩": "北京01群 · 群主 · 生活", "孙磊": "北京01群 · 管理员 · 未登记入群依据", "郑凯": "北京01群 · 工作"} {
+		li := r.sits(r.officer, "zh", 80, 24)
+		li.opens(r.people[name])
+		li.sees(r.people[name].String()+" "+name, said)
+	}
 	r.unrecorded(r.beijing, "赵倩")
 	li := r.sits(r.officer, "zh", 80, 24)
 	li.opensMembers(r, "孙磊")

@@ -49,6 +49,10 @@ func TestN2_2b_TheMarkedAreAskedInOneNoticeByKeys(t *testing.T) {
 		li.sees("老郑凯")
 		li.presses("X")
 		li.sees(c.list, "X-0001", "2026-12-01", "2/2")
+		li.presses("enter")
+		li.sees("› X-0001", "› "+c.list) // the end of a way that is too long for the header
+		li.presses("esc")
+		li.sees("2/2")
 		if row := li.row("X-0001"); !strings.Contains(row, "郑凯") || !strings.Contains(row, "王建国") {
 			t.Errorf("the list does not name who is asked: %q", row)
 		}
@@ -125,4 +129,34 @@ func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByKeys(t *testing.T) {
 	li.sees("群名片待整改 1 人")
 	li.opens(r.people["王建国"])
 	li.sees("老王建国", "待清理出群")
+}
+
+// A day is read as people write it, wherever one is asked for.
+func TestADayIsReadInEveryFormByKeys(t *testing.T) {
+	for _, typed := range []string{"12月8日", "12-8", "2026.12.8", "20261208"} {
+		r := newRegistry(t)
+		r.deviates("郑凯")
+		li := r.sits(r.officer, "zh", 80, 24)
+		li.opensMembers(r, "郑凯")
+		li.presses("n")
+		li.sees("通知整改 · 郑凯", "不填按办理期限")
+		li.types(typed)
+		li.presses("enter")
+		li.sees("已通知 1 人整改：X-0001")
+		n, err := r.Notice(r.ctx, r.operator, domain.ID{Kind: domain.KindRectification, Seq: 1})
+		r.must(err)
+		if n.Deadline != "2026-12-08" {
+			t.Errorf("%q is taken for %s", typed, n.Deadline)
+		}
+		li.presses("o")
+		li.sees("登记退群 · 郑凯", "2026-11-20")
+		li.types("11月15日")
+		li.presses("enter")
+		li.sees("退出 G-0001")
+		m, err := r.Member(r.ctx, r.operator, r.beijing, r.people["郑凯"])
+		r.must(err)
+		if domain.DateOf(m.RemovedAt) != "2026-11-15" {
+			t.Errorf("left on %s", domain.DateOf(m.RemovedAt))
+		}
+	}
 }

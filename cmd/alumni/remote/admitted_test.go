@@ -22,4 +22,5 @@ func TestN1_2d_ManagersBasesAreShownByCommand(t *testing.T) {
 		t.Errorf("the owner is in the group on %q", g.OwnerRef.Admitted)
 	}
 	d.says(d.run(cli.ExitDone, "", "group show G-0001"), g.OwnerName, "依据 生源地")
+	d.says(d.run(cli.ExitDone, "", "person show "+g.Owner.String()), "群主 · 生源地")
 }

@@ -163,3 +163,16 @@ func TestM4_4_TheSameFormIsNotFiledTwiceByCommand(t *testing.T) {
 		t.Errorf("exit %d: %s", code, errs)
 	}
 }
+
+// A day is read as people write it, of every flag that takes one.
+func TestADayIsReadOfEveryFlag(t *testing.T) {
+	for _, typed := range []string{"12月8日", "12-8", "2026.12.8"} {
+		d, _ := newDatedDesk(t)
+		who := d.joined("覃大海")
+		d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline "+typed+" --person "+who)
+		if n := d.noticeOf(who); n.Deadline != "2026-12-08" {
+			t.Errorf("%q is taken for %s", typed, n.Deadline)
+		}
+		d.says(d.run(cli.ExitRefused, "", "member leave --group G-0001 --on 13月8日 --person "+who), "13月8日")
+	}
+}

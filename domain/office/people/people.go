@@ -169,6 +169,9 @@ func personWanted(d *desk.Desk, f PersonFilter) (func(domain.Person) (bool, erro
 	if err != nil {
 		return nil, err
 	}
+	if err := domain.Admissible(g, nil, "", ""); err != nil { // there is room for nobody, and nobody is looked at
+		return nil, err
+	}
 	b, err := desk.IfAny(d.Branch(g.Branch))
 	if err != nil {
 		return nil, err

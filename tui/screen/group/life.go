@@ -2,12 +2,14 @@ package group
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -33,7 +35,7 @@ func (m *members) life(r people.MemberRow) []kit.Binding {
 	if !r.Present() {
 		// On what the person was in before is no answer to on what they are in now.
 		in := people.AddMember{Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname}
-		return []kit.Binding{console.BindingIf(m.env, member.Of(member.Again, in, r.Name, member.AgainFields), domain.ID{}, manage)}
+		return []kit.Binding{console.BindingIf(m.env, m.again(r, in), domain.ID{}, manage)}
 	}
 	edit := people.EditMember{
 		Version: r.Version,
@@ -50,6 +52,28 @@ func (m *members) life(r people.MemberRow) []kit.Binding {
 		console.BindingIf(m.env, member.Of(member.Leave, leave, r.Name, member.LeaveFields), domain.ID{}, manage),
 		console.BindingIf(m.env, member.Of(member.Remove, remove, r.Name, member.RemoveFields), domain.ID{}, manage))
 }
+
+// again takes somebody in again; what was before stands above what is asked.
+func (m *members) again(r people.MemberRow, in people.AddMember) deed.Offer {
+	d := member.Of(member.Again, in, r.Name, member.AgainFields)
+	load := d.Load
+	d.Load = func(c deed.Call, id domain.ID) (deed.Loaded[people.AddMember], error) {
+		l, err := load(c, id)
+		if err != nil {
+			return l, err
+		}
+		page, err := c.Office.Refusals(c.Ctx, c.By, people.RefusalFilter{Group: m.group.ID, Text: r.Name, Limit: refusedAtMost})
+		refused := slices.DeleteFunc(page.Items, func(q people.RefusalRow) bool {
+			return q.Person != r.Person && (!q.Person.IsZero() || domain.NameKey(q.Name) != domain.NameKey(r.Name))
+		})
+		l.Warn = member.Before(c.Text, r, refused)
+		return l, err
+	}
+	return d
+}
+
+// refusedAtMost is how many refusals at the door are shown before somebody is let in.
+const refusedAtMost = 5
 
 // manageable tells whether the actor may change the group's members now.
 func (m *members) manageable() error {

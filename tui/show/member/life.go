@@ -105,6 +105,19 @@ var Again = deed.Deed[people.AddMember, domain.Membership]{
 	Do:    Add.Do, Said: Add.Said,
 }
 
+// Before is what somebody's return rests on, and is read before it is decided: how the
+// earlier stays ended, and when and why they were refused at the door, M6.3.
+func Before(t *i18n.Text, r people.MemberRow, refused []people.RefusalRow) (out []show.Row) {
+	if past := stays(t, r); len(past.Rows) > 0 {
+		out = append(append(out, show.Row{Text: past.Title, Tone: show.ToneStrong}), past.Rows...)
+	}
+	for _, q := range refused {
+		out = append(out, show.Row{Sign: "!", Text: t.Tell(i18n.Line{ZH: "{date} 拒绝入群 {id}：{reason}", EN: "{date} refused, {id}: {reason}"},
+			domain.Args{"date": string(q.On), "id": q.ID, "reason": q.Reason}), Tone: show.ToneDue})
+	}
+	return out
+}
+
 // AgainFields are what somebody comes back with; who was removed or refused needs
 // a reason.
 func AgainFields(in *people.AddMember) []deed.Field {

@@ -52,7 +52,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
+		{Key: "name", Title: w.Name, Width: 8, Grow: 1, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
 		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
 			return r.ID.String()
 		}},
@@ -184,6 +184,9 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 			row.Text, row.Tone = row.Text+" · "+t.NotInGroup(m), show.ToneLabel
 		case m.Role != "":
 			row.Text, row.Tone = row.Text+" · "+t.Word.Manager[m.Role], show.ToneStrong
+		}
+		if m.Present() { // on what they are in it, N1.2d
+			row.Text += " · " + cmp.Or(t.Word.Basis[m.Basis], t.Rectify.NoBasis)
 		}
 		if m.Card != "" {
 			row.Text += " · " + m.Card
