@@ -207,3 +207,23 @@ func TestM5_1_AVacancyIsRecordedByKeys(t *testing.T) {
 	li.presses("1")
 	li.sees("北京01群")
 }
+
+// The last four digits of a phone find a person for who may reveal it, and nobody for
+// who may not.
+func TestA2_TheLastFourDigitsFindByKeysForWhoMay(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.visits("people", "王建国")
+	li.presses("/")
+	li.types("5678")
+	li.presses("enter")
+	li.sees("王建国", "138****5678")
+	li.doesNotSee("覃大海")
+	auditor := r.sits(r.auditor, "zh", 120, 40)
+	auditor.visits("people", "王建国")
+	auditor.presses("/")
+	auditor.types("5678")
+	auditor.presses("enter")
+	auditor.sees("没有")
+	auditor.doesNotSee("王建国")
+}
