@@ -10,19 +10,19 @@ import (
 // List holds the text of lists that come in as somebody keeps them (名单): what each
 // column was taken for, and what of them was passed over.
 type List struct {
-	Sheet, Taken, LeftOut, Cards, Headless string
-	Passed                                 map[roster.Why]string
-	NoBasis                                string // the rows of a list say no basis of admission
-	Reason                                 string // the column of what is wrong with a row
-	Counts, Decide, More                   string // of a preview
-	Row                                    map[people.Verdict]string
-	Joins, Joined, Left, Refused           string
-	Differs, Changes                       string // what a list of members says otherwise of somebody known
-	Paste, PasteTitle, NotRead             string // of a list of people in the console
-	Without                                string // rows that a list is registered without
-	Lead                                   []string
-	Stopped                                string // of an import that the person ended
-	Unfinished                             string // of an import that broke off
+	Sheet, Taken, LeftOut, Cards, Headless, Aside string
+	Passed                                        map[roster.Why]string
+	NoBasis                                       string // the rows of a list say no basis of admission
+	Reason                                        string // the column of what is wrong with a row
+	Counts, Decide, More                          string // of a preview
+	Row                                           map[people.Verdict]string
+	Joins, Joined, Left, Refused                  string
+	Differs, Changes                              string // what a list of members says otherwise of somebody known
+	Paste, PasteTitle, NotRead                    string // of a list of people in the console
+	Without                                       string // rows that a list is registered without
+	Lead                                          []string
+	Stopped                                       string // of an import that the person ended
+	Unfinished                                    string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
 	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken                     string
 	Later, ThisOne, Another, Skip, RealName, Stays, Write, AllDiffers, ByRow, WriteAll string
@@ -47,6 +47,7 @@ func listText(l lang) List {
 		LeftOut: l("未采用的列：{columns}（用 --column 列名=姓名 这样的写法可以指定）。",
 			"Columns left out: {columns} (--column TITLE=姓名 says what one stands for)."),
 		Cards: l("没有表头，逐行按群名片读。", "There is no heading: each line is read as a card."),
+		Aside: l("；名片上的“{text}”不登记", "; “{text}” on the card is not registered"),
 		Headless: l("没有表头，各列按内容或标注认定，认不准的不采用，以 A、B、C 称呼。",
 			"There is no heading: columns are known by what they hold or by labels; others are left out and called A, B, C."),
 		Passed: map[roster.Why]string{
@@ -150,6 +151,9 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		if said := t.List.Row[r.Verdict]; said != "" {
 			fields := joined(r.Differs, t.Label.Comma, t.FieldChange) + joined(r.Will, t.Label.Comma, t.fieldWill)
 			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
+			if r.Aside != "" {
+				rows[len(rows)-1] += t.Sentence(t.List.Aside, domain.Args{"text": r.Aside})
+			}
 		}
 	}
 	out := append([]string{t.Sentence(t.List.Counts, args)}, t.firstOf(rows, planShown)...)

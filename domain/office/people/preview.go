@@ -3,8 +3,10 @@ package people
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -34,6 +36,7 @@ type PersonCheck struct {
 	Differs []FieldChange `json:"differs,omitempty"` // of which the registry holds something else
 	Will    []FieldChange `json:"will,omitempty"`    // what is written of somebody new beside the name
 	Version uint64        `json:"version,omitempty"` // of that record
+	Aside   string        `json:"aside,omitempty"`   // what the card has beside a card's parts, a phone masked: it is written nowhere
 	Err     error         `json:"-"`                 // of a row that is not imported
 }
 
@@ -96,6 +99,9 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 	r, err := filled(d, r)
 	var p domain.Person
 	if err == nil {
+		check.Aside, err = asideOf(d, r)
+	}
+	if err == nil {
 		check.Name = domain.CleanLine(r.Name)
 		p, err = cleanRow(d, r)
 	}
@@ -125,6 +131,18 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 		return check, nil
 	}
 	return checkKnown(d, check, p, twin, r.Change)
+}
+
+// asideOf is what stands on a row's card and is no part of one, N1.2c, covered as A2 wants it.
+func asideOf(d *desk.Desk, r ImportPerson) (string, error) {
+	if r.Card == "" {
+		return "", nil
+	}
+	known, err := d.KnownOnCards()
+	if err != nil {
+		return "", err
+	}
+	return card.Masked(strings.Join(card.Read(r.Card, described(r), known).Surplus, "、")), nil
 }
 
 // checkKnown tells what the registry holds otherwise of somebody known. The name of one
