@@ -103,3 +103,19 @@ func TestN1_2a_ADoubtfulNameIsConfirmedByAFlag(t *testing.T) {
 	d.says(d.run(cli.ExitDone, card, "member import G-0001 --confirm --row 2=name"), "已登记群成员 1 人")
 	d.says(d.run(cli.ExitRefused, "姓名\n覃大海\n上海分会\n", "person import --confirm --row 3=name"), "上海分会", "不像真实姓名")
 }
+
+// A telephone on the line of a card reaches no field, and is named with the row, covered.
+func TestN1_2c_ATelephoneOnACardIsNamedAndNotRegistered(t *testing.T) {
+	d := newSampleDesk(t)
+	const cards = "覃大海-桂林-化学97级-手机：19900000041\n莫小河-桂林-会计03级 19900000042 某粮油集团\n"
+	shown := d.run(cli.ExitDone, cards, "person import --dry-run")
+	d.says(shown, "第 1 行 覃大海：新登记", "199****0041", "第 2 行 莫小河：新登记", "199****0042", "某粮油集团", "未写入")
+	if strings.Contains(shown, "19900000") {
+		t.Errorf("a phone is told: %s", shown)
+	}
+	d.run(cli.ExitDone, cards, "person import --confirm")
+	var in []people.PersonRow
+	if d.json("person list --text 覃大海", &in); len(in) != 1 || in[0].Reachable() || in[0].City != "桂林" || in[0].Employer != "" {
+		t.Errorf("registered %+v", in)
+	}
+}
