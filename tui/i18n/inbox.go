@@ -55,7 +55,7 @@ func (t *Text) InboxKind(i task.InboxItem) string {
 func (t *Text) InboxMatter(i task.InboxItem) string {
 	args := domain.Args{
 		"branch": cmp.Or(t.BranchName(i.Branch), t.Label.HQName), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
-		"person": i.Person, "role": i.Type,
+		"person": i.Person, "role": i.Type, "what": i.What,
 	}
 	if i.Seq > 0 {
 		args["seq"] = i.Seq

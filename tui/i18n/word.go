@@ -206,6 +206,7 @@ func wordText(l lang) Word {
 			domain.ActTransferWithdraw:  l("撤回移交", "withdrew transfer"), domain.ActTransferReturn: l("退回补正", "returned transfer"),
 			domain.ActCaseClaim: l("领办", "claimed"), domain.ActCaseTakeOver: l("接办", "took over"),
 			domain.ActCaseRelease: l("放回", "released"), domain.ActTaskAssign: l("指派任务", "assigned task"),
+			domain.ActTaskGive:   l("交办事项", "gave a duty"),
 			domain.ActTaskCancel: l("取消任务", "cancelled task"), domain.ActNoticeRecord: l("登记公布", "recorded publication"),
 			domain.ActBulletinIssue: l("拟公告", "drafted bulletin"), domain.ActBulletinPublish: l("发布公告", "published bulletin"),
 			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),

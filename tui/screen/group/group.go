@@ -23,6 +23,7 @@ import (
 	"alumni/tui/show"
 	"alumni/tui/show/group"
 	"alumni/tui/show/member"
+	"alumni/tui/show/task"
 )
 
 // New makes the screen of the groups.
@@ -60,7 +61,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	out = append(out,
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
-	out = append(out, fitting(env, v))
+	out = append(out, fitting(env, v), console.BindingIf(env, task.Give, v.ID, manage))
 	out = append(out, reviewOf(env, v, manage)...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor(), v.Group) == nil {
