@@ -87,7 +87,7 @@ const (
 	FaultFormVacant         Fault = "form_vacant"          // the group has no owner: the vacancy is filled before a form
 	FaultFormDiffers        Fault = "form_differs"         // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"             // row, value: a line of the form that is none
-	FaultFileDamaged        Fault = "file_damaged"         // part: of a workbook, that ends before its end
+	FaultDamagedSheet       Fault = "damaged_sheet"        // sheet: of a workbook, which can't be read to its end
 	FaultFormFile           Fault = "form_file"            // the file is no workbook that can be read
 	FaultPastDate           Fault = "past_date"            // value: the day must be after today
 	FaultFarDate            Fault = "far_date"             // value, max: the last day that it may be

@@ -295,8 +295,9 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
 			"[Row {row}: ]the {field} differs: “{value}” on the form, “{want}” in the registry. Change the one or the other first."),
 		domain.FaultFormRow: l("备案表第 {row} 行不对[：“{value}”]。", "Row {row} of the form is wrong[: “{value}”]."),
-		domain.FaultFileDamaged: l("表格文件已损坏：{part} 读不到结尾，后面的行会漏掉，所以什么也没有读入。请用 Excel 或 WPS 打开核对，另存后再用。",
-			"The workbook is damaged: {part} can't be read to its end, and rows would be missing, so nothing was read. Open it, look, and save it anew."),
+		domain.FaultDamagedSheet: l("工作表“{sheet}”已损坏，读不到末尾，什么都没有读入：请用 Excel 或 WPS 打开并修复、另存为 .xlsx，或请对方重新发来。",
+			"The sheet “{sheet}” is damaged and can't be read to its end, so nothing was read: "+
+				"open it in Excel or WPS, repair it and save it as .xlsx, or ask for the file again."),
 		domain.FaultFormFile:   l("这不是可以读取的 Excel 表格（XLSX）。", "This is no Excel workbook (XLSX) that can be read."),
 		domain.FaultPastDate:   l("{field}须在今天之后[，不能是 {value}]。", "The {field} must be after today[, not {value}]."),
 		domain.FaultFarDate:    l("{field}最晚为 {max}[，不能是 {value}]。", "The {field} must be {max} or earlier[, not {value}]."),

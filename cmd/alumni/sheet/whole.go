@@ -2,52 +2,70 @@ package sheet
 
 import (
 	"archive/zip"
-	"bufio"
 	"context"
 	"encoding/xml"
 	"errors"
 	"io"
-
-	"golang.org/x/net/html/charset"
+	"strings"
 
 	"alumni/domain"
 )
 
-// whole checks that the parts of a workbook that hold its rows can be read to their
-// end: the library takes a fault in one for its end, and whoever stands below would be
-// left out without a word.
-func whole(ctx context.Context, z *zip.Reader, rows map[string]bool) error {
-	for _, f := range z.File {
-		if !rows[f.Name] {
-			continue
+// wholeSheets refuses a workbook of which a sheet is damaged, by the sheet's name: the
+// library takes the place where it can read no further for the end, and a list would
+// be brought in shortened.
+func wholeSheets(ctx context.Context, parts map[string]*zip.File, names []string, limit Limits) error {
+	for _, name := range names {
+		f, is := parts[name]
+		if !is {
+			return damaged(name, nil)
 		}
-		if err := wellFormed(ctx, f); err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			return domain.Invalid(domain.FaultFileDamaged, "form", "", domain.Args{"part": f.Name})
+		if err := whole(ctx, f, limit); ctx.Err() != nil {
+			return ctx.Err()
+		} else if err != nil {
+			return damaged(name, err)
 		}
 	}
 	return nil
 }
 
-// wellFormed reads a part as XML to its end.
-func wellFormed(ctx context.Context, f *zip.File) error {
-	part, err := f.Open()
+// damaged is the refusal of a workbook whose sheet can't be read to its end.
+func damaged(name string, cause error) error {
+	e := wrong(domain.FaultDamagedSheet, cause)
+	e.Args["sheet"] = domain.CleanLine(name)
+	return e
+}
+
+// whole reads a part to its end as the library does, and gives what it would not tell:
+// XML that is broken, or ends before its root does. A sheet has a place for its rows.
+func whole(ctx context.Context, f *zip.File, limit Limits) error {
+	r, err := f.Open()
 	if err != nil {
 		return err
 	}
-	defer func() { _ = part.Close() }()
-	d := xml.NewDecoder(bufio.NewReader(part))
-	d.CharsetReader = charset.NewReaderLabel
+	defer func() { _ = r.Close() }()
+	d := xml.NewDecoder(io.LimitReader(r, int64(limit.Content)+1))
+	root, data := "", false
 	for n := 0; ; n++ {
-		if n%elements == 0 && ctx.Err() != nil {
+		if n%1000 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if _, err := d.Token(); errors.Is(err, io.EOF) {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			if root == "" || strings.EqualFold(root, "worksheet") && !data {
+				return io.ErrUnexpectedEOF
+			}
 			return nil
-		} else if err != nil {
+		}
+		if err != nil {
 			return err
+		}
+		start, begins := token.(xml.StartElement)
+		switch {
+		case begins && root == "":
+			root = start.Name.Local
+		case begins && start.Name.Local == "sheetData":
+			data = true
 		}
 	}
 }

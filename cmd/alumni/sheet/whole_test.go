@@ -28,7 +28,7 @@ func TestN1_2a_ADamagedWorkbookLosesNoRow(t *testing.T) {
 	read := func(data string) int {
 		got, err := sheet.Read(t.Context(), bytes.NewReader(damagedSheet(t, data)), limits, sheet.AsWorkbook)
 		var e *domain.Error
-		if err != nil && (!errors.As(err, &e) || e.Fault != domain.FaultFileDamaged && e.Fault != domain.FaultFormFile) {
+		if err != nil && (!errors.As(err, &e) || e.Fault != domain.FaultDamagedSheet && e.Fault != domain.FaultFormFile) {
 			t.Errorf("%v", err)
 		}
 		if err != nil {

@@ -46,11 +46,8 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet
 			out, err = nil, unreadable(nil)
 		}
 	}()
-	z, parts, err := unpacked(ctx, raw, limit)
+	z, marked, err := unpacked(ctx, raw, limit)
 	if err != nil {
-		return nil, err
-	}
-	if err := whole(ctx, z, parts.rows); err != nil {
 		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
@@ -60,14 +57,22 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet
 		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
-	marks, err := marksOf(ctx, z, parts.marked, limit)
+	parts, err := sheetParts(z)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	names := f.GetSheetList()
+	names = names[:min(len(names), maxSheets)]
+	if err := wholeSheets(ctx, parts, names, limit); err != nil {
+		return nil, err
+	}
+	marks, err := marksOf(ctx, parts, marked, limit)
 	if err != nil {
 		return nil, err
 	}
 	var size held
 	left := limit.Rows
-	names := f.GetSheetList()
-	for _, name := range names[:min(len(names), maxSheets)] {
+	for _, name := range names {
 		rows, err := sheetRows(ctx, f, name, marks[name], left, &size)
 		if err != nil {
 			return nil, err
@@ -123,56 +128,47 @@ func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
 // may: to so many bytes as it says itself, and to so many elements as are in it. It
-// tells what is in which part.
-func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, in parts, _ error) {
+// tells which parts have formulas or merged cells.
+func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, marked map[string]bool, _ error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, in, unreadable(err)
+		return nil, nil, unreadable(err)
 	}
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
-			return nil, in, TooLarge(int(limit.Content), domain.FileBytes)
+			return nil, nil, TooLarge(int(limit.Content), domain.FileBytes)
 		}
 	}
-	in = parts{map[string]bool{}, map[string]bool{}}
+	marked = map[string]bool{}
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
 		if ctx.Err() != nil {
-			return nil, in, ctx.Err()
+			return nil, nil, ctx.Err()
 		}
-		n, has, err := begun(f, limit.Content)
+		n, marks, err := begun(f, limit.Content)
 		var large *domain.Error
 		if errors.As(err, &large) {
-			return nil, in, large
+			return nil, nil, large
 		}
 		if err != nil {
-			return nil, in, unreadable(err)
+			return nil, nil, unreadable(err)
 		}
-		in.marked[f.Name], in.rows[f.Name] = has.marks, has.rows
+		marked[f.Name] = marks
 		if left -= n; left < 0 {
-			return nil, in, TooLarge(limit.Rows, domain.FileRows)
+			return nil, nil, TooLarge(limit.Rows, domain.FileRows)
 		}
 	}
-	return z, in, nil
+	return z, marked, nil
 }
-
-// parts are what a workbook's parts have, by their names.
-type parts struct {
-	marked map[string]bool // formulas or merged cells
-	rows   map[string]bool // sheets, rows or the strings that cells share
-}
-
-// contents is what one part has.
-type contents struct{ marks, rows bool }
 
 // begun counts how often an element begins or ends in a part of a workbook, and
-// bounds each of its shared strings; has tells what else is in it. Text in UTF-16, in which neither would be
+// bounds each of its shared strings; marks tells of formulas and merged cells. Text in UTF-16, in which neither would be
 // seen, has bytes of zero and is no part of ours.
-func begun(f *zip.File, most uint64) (n int, has contents, err error) {
+func begun(f *zip.File, most uint64) (n int, marks bool, err error) {
 	part, err := f.Open()
 	if err != nil {
-		return 0, has, err
+		return 0, false, err
 	}
 	defer func() { _ = part.Close() }()
 	xml := strings.EqualFold(path.Ext(f.Name), ".xml")
@@ -181,11 +177,11 @@ func begun(f *zip.File, most uint64) (n int, has contents, err error) {
 		c, err := r.ReadByte()
 		switch {
 		case errors.Is(err, io.EOF):
-			return n, has, nil
+			return n, marks, nil
 		case err != nil:
-			return n, has, err
+			return n, marks, err
 		case xml && c == 0:
-			return n, has, errors.New("text in UTF-16")
+			return n, marks, errors.New("text in UTF-16")
 		case c == '<':
 			n++
 			tag, naming = tag[:0], true
@@ -193,22 +189,20 @@ func begun(f *zip.File, most uint64) (n int, has contents, err error) {
 			naming = false
 			switch localName(string(tag)) {
 			case "si":
-				shared, has.rows = 0, true
-			case "row", "sheet":
-				has.rows = true
+				shared = 0
 			case "f", "mergeCell":
-				has.marks = true
+				marks = true
 			case "/si":
 				shared = -1
 			}
 		case naming && (len(tag) == longTag || len(tag) == 0 && shared >= 0 && (c == '!' || c == '?')):
-			return n, has, errors.New("markup that hides what follows")
+			return n, marks, errors.New("markup that hides what follows")
 		case naming:
 			tag = append(tag, c)
 		}
 		if shared >= 0 {
 			if shared++; shared > sharedXML {
-				return n, has, TooLarge(maxCell, domain.FileCell)
+				return n, marks, TooLarge(maxCell, domain.FileCell)
 			}
 		}
 	}
