@@ -67,3 +67,24 @@ func (w *world) registered() int {
 	w.must(err)
 	return len(page.Items)
 }
+
+// Two clerks who bring the same list of members in at once register nobody twice, nor
+// those whom both took for somebody else than a namesake.
+func TestN2_2a_TwoImportsOfMembersAtOnceRegisterNobodyTwice(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 100, w.vice)
+	rows := []people.ImportMember{
+		{ImportPerson: people.ImportPerson{Row: 2, Name: "庚一", City: "北京", Major: "食工", Year: 1997, New: true}, Basis: domain.BasisLiving},
+		{ImportPerson: people.ImportPerson{Row: 3, Name: "庚二", Phone: "19900000002"}, Basis: domain.BasisLiving},
+		{ImportPerson: people.ImportPerson{Row: 4, Name: "庚三", Further: people.Further{Particulars: domain.Particulars{StudentNumber: "970301003"}}}, Basis: domain.BasisLiving},
+	}
+	before, in := w.registered(), len(w.present(g))
+	store := &between{Store: w.store, call: func() { w.importMembers(w.director, g, rows...) }}
+	o := office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
+	_, err := o.ImportMembers(w.ctx, w.officer, g, rows, false)
+	w.must(err)
+	if got := w.registered() - before; got != len(rows) || len(w.present(g)) != in+len(rows) {
+		t.Errorf("%d registered, %d in the group, of %d", got, len(w.present(g))-in, len(rows))
+	}
+	w.chainHolds()
+}

@@ -264,7 +264,7 @@ func newTwins(d *desk.Desk) *twins {
 }
 
 // of finds somebody known to the caller who looks the same: the same name with
-// the same phone (same is true: surely the same person), or with the same year
+// the same phone or student number (same is true: surely the same person), or with the same year
 // and major, or with a phone that the caller may not read, since to compare it would
 // tell it, A2, and a class that doesn't stand against it; for one of whom too
 // little is told, whoever of the name is not told apart. The zero ID for nobody.
@@ -280,6 +280,9 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 		is   func(domain.Person) bool
 	}{
 		{true, func(who domain.Person) bool { return who.HasPhone(p.Phone) && readable(who) }},
+		{true, func(who domain.Person) bool {
+			return p.StudentNumber != "" && who.StudentNumber == p.StudentNumber && readable(who)
+		}},
 		{phone == "", func(who domain.Person) bool {
 			return p.Year > 0 && p.Major != "" && who.Year == p.Year && who.Major == p.Major
 		}},
