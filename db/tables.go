@@ -37,6 +37,7 @@ var (
 			by(domain.IndexUnverified, func(v *domain.Person) string { return unlessSo(v.Verified()) }),
 			by(domain.IndexCity, func(v *domain.Person) string { return strings.ReplaceAll(v.City, "\x00", "") }),
 			by(domain.IndexMajor, func(v *domain.Person) string { return strings.ReplaceAll(v.Major, "\x00", "") }),
+			by(domain.IndexErasing, func(v *domain.Person) string { return unlessSo(!v.Erasing) }),
 			{name: domain.IndexPhone, secret: (*domain.Person).PhoneEnds},
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },

@@ -212,15 +212,15 @@ type Letter struct {
 	Number    string      `json:"number"` // 文号; "" for a notice of correction
 	Date      Date        `json:"date"`   // of the reply
 	Branch    string      `json:"branch"` // name; "" for a group of headquarters
-	Applicant string      `json:"applicant"`
+	Applicant string      `json:"applicant" erase:"name"`
 	Document  Reference   `json:"document"`
 	Group     string      `json:"group"` // the group's name
 	// Canonical is the name that a group which filed late is to have, M4.6; "" where it has it.
 	Canonical string     `json:"canonical,omitempty"`
-	From      string     `json:"from,omitempty"` // transfer
-	Owner     string     `json:"owner,omitempty"`
-	Admins    []string   `json:"admins,omitempty"`
-	Note      string     `json:"note,omitempty"` // remark or reason
+	From      string     `json:"from,omitempty" erase:"name"` // transfer
+	Owner     string     `json:"owner,omitempty" erase:"name"`
+	Admins    []string   `json:"admins,omitempty" erase:"name"`
+	Note      string     `json:"note,omitempty" erase:"text"` // remark or reason
 	Missing   []Material `json:"missing,omitempty"`
 	Rules     []ClauseID `json:"rules"`
 	// Rebuilt is set on a letter that was not kept when it was given, before letters

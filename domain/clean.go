@@ -65,12 +65,21 @@ func Line(field, s string, limit int) (string, error) {
 
 // Text cleans a field of several lines and checks its length; FaultTooLong names the field.
 func Text(field, s string, limit int) (string, error) {
-	return bounded(field, CleanText(s), limit)
+	s = CleanText(s)
+	if !tellsSomething(s) {
+		s = ""
+	}
+	return bounded(field, s, limit)
 }
 
-// NeedLine is Line for a field that must be given; Required names it with the clause.
-func NeedLine(field string, rule ClauseID, s string, limit int) (string, error) {
-	s, err := Line(field, s, limit)
+// tellsSomething tells whether a text has a letter or a number: "." and "——" give no reason.
+func tellsSomething(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+// NeedName is NameLine for a name that must be given.
+func NeedName(field string, rule ClauseID, s string, limit int) (string, error) {
+	s, err := NameLine(field, s, limit)
 	return given(field, rule, s, err)
 }
 

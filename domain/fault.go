@@ -87,6 +87,7 @@ const (
 	FaultFormVacant         Fault = "form_vacant"          // the group has no owner: the vacancy is filled before a form
 	FaultFormDiffers        Fault = "form_differs"         // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"             // row, value: a line of the form that is none
+	FaultDamagedSheet       Fault = "damaged_sheet"        // sheet: of a workbook, which can't be read to its end
 	FaultFormFile           Fault = "form_file"            // the file is no workbook that can be read
 	FaultPastDate           Fault = "past_date"            // value: the day must be after today
 	FaultFarDate            Fault = "far_date"             // value, max: the last day that it may be
@@ -141,6 +142,7 @@ const (
 	FaultNoMimicry          Fault = "no_mimicry"           // value: the name has nothing of the school's, M8.3
 	FaultMimicryUnsure      Fault = "mimicry_unsure"       // value: 校友 alone; somebody has to say that it is meant so, M8.3
 	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done
+	FaultErasing            Fault = "erasing"              // id: the erasure was decided and broke off
 	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year

@@ -62,7 +62,7 @@ var FilingFormFlow = flowOf(formSteps)
 type FilingRow struct {
 	Role   ManagerRole   `json:"role"`
 	Person ID            `json:"person"`
-	Name   string        `json:"name"`
+	Name   string        `json:"name" erase:"name"`
 	Office CouncilOffice `json:"office,omitempty"`
 	Phone  Phone         `json:"phone"`
 }
@@ -141,7 +141,7 @@ type GroupAtClose struct {
 // Campaign asks branches to file their groups by a day (备案工作), N4.1b.
 type Campaign struct {
 	Meta
-	Name     string        `json:"name"`
+	Name     string        `json:"name" erase:"text"`
 	Opened   Date          `json:"opened"`   // forms received before don't count
 	Deadline Date          `json:"deadline"` // the last day in time
 	Asked    []AskedBranch `json:"entries"`  // one for each branch asked

@@ -48,6 +48,12 @@ type FilingFormRow struct {
 	Name   string      `json:"name"`
 	Office string      `json:"office,omitempty"` // 校友分会职务, as written
 	Phone  Phone       `json:"phone"`
+	// What a form of their own says of somebody beside the annex's columns; it is not written.
+	City  string `json:"city,omitempty"`
+	Major string `json:"major,omitempty"`
+	Year  int    `json:"year,omitempty"` // of entering
+	// SureName is of a name that somebody said to be one though it doesn't look like it, N1.2a.
+	SureName bool `json:"-"`
 }
 
 // FilingForm is a filing form (备案表), annex 1: the managers of one group, A1, A2.

@@ -87,7 +87,13 @@ func FormRowError(row int, value string) *Error {
 // roleCount is how many a form may have of a role: 群主（1人）, 管理员(限2名).
 var roleCount = regexp.MustCompile(`[（(][限共最多]{0,2}[0-9一二两三四五六七八九十]{1,3}[人名位][)）]$`)
 
-func withoutCount(role string) string { return roleCount.ReplaceAllString(role, "") }
+func withoutCount(role string) string { return roleCount.ReplaceAllString(withoutAlso(role), "") }
+
+// also says that somebody is more than this: 会长（兼）, 群主(兼任).
+var also = regexp.MustCompile(`[（(]兼任?[)）]$`)
+
+// withoutAlso takes it away: what else somebody is stands in its own row.
+func withoutAlso(s string) string { return also.ReplaceAllString(s, "") }
 
 // FormRole reads 微信群身份: the owner, or an admin with any number or none.
 func FormRole(s string) (ManagerRole, bool) {
@@ -99,7 +105,7 @@ func FormRole(s string) (ManagerRole, bool) {
 		return ManagerOwner, true
 	}
 	text = strings.TrimPrefix(text, "群")
-	for _, word := range []string{formAdmin, "管理人员", "管理"} {
+	for _, word := range []string{formAdmin, "管理人员", "管理", "管"} {
 		if n, ok := strings.CutPrefix(text, word); ok && strings.Trim(n, "（）0123456789一二三四五六七八九十.、") == "" {
 			return ManagerAdmin, true
 		}
@@ -110,7 +116,7 @@ func FormRole(s string) (ManagerRole, bool) {
 // FormOffice reads 校友分会职务; known is false for an office that is none of a council's
 // four, nor no office.
 func FormOffice(s string) (office CouncilOffice, known bool) {
-	office, known = formSynonyms[formText(s)]
+	office, known = formSynonyms[withoutAlso(formText(s))]
 	return office, known
 }
 
@@ -118,25 +124,34 @@ func FormOffice(s string) (office CouncilOffice, known bool) {
 func OfficeWord(o CouncilOffice) string { return orNone(formOffices[o]) }
 
 // FormRowOf reads what one row of a form says of a manager, A1. Every cell that is
-// not understood is a fault: nobody is filed by a guess.
-func FormRowOf(row int, role ManagerRole, name, office, phone string) (FilingFormRow, *Error) {
+// not understood is a fault: nobody is filed by a guess. Of a name that doesn't look like
+// one sure says that it is.
+func FormRowOf(row int, role ManagerRole, name, office, phone string, sure bool) (FilingFormRow, *Error) {
+	unsure := UnsureName(name) && !sure
 	name, office = PersonName(name), CleanLine(office)
 	switch {
 	case formText(name) == "":
 		return FilingFormRow{}, FormRowError(row, office+" "+maskCell(phone))
 	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
 		return FilingFormRow{}, FormRowError(row, name)
-	case !NameLike(name):
-		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", Args{"row": row, "value": clip(maskDigits(name))})
+	case unsure, !NamePossible(name):
+		args := Args{"row": row, "value": clip(maskDigits(name))}
+		if unsure {
+			args["confirm"] = SureNameFlag
+		}
+		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", args)
 	}
 	if MaskedPhone(phone) { // as an export writes it: nothing is told of the phone
 		phone = ""
+	}
+	if one := ReadPhones(phone); len(one) == 1 { // without its label: 手机：…, …（微信同号）
+		phone = one[0]
 	}
 	number, err := ParsePhone(phone)
 	if err != nil {
 		return FilingFormRow{}, FormRowError(row, phone)
 	}
-	return FilingFormRow{Row: row, Role: role, Name: name, Office: office, Phone: number}, nil
+	return FilingFormRow{Row: row, Role: role, Name: name, Office: office, Phone: number, SureName: sure}, nil
 }
 
 // Ordered checks that there is one owner, A2, and puts him or her first.

@@ -110,11 +110,11 @@ type Import struct {
 	Branch ID          `json:"branch,omitzero"` // the group's, or of the officer who brought it; zero: headquarters
 	By     ID          `json:"by,omitzero"`     // account
 	State  ImportState `json:"state"`
-	Source string      `json:"source,omitempty" seal:"yes"` // the file's name, or how the list came
-	Mark   string      `json:"mark,omitempty" seal:"yes"`   // of the rows: the same list again goes on with it
-	Rows   int         `json:"rows"`                        // that it has
-	Left   int         `json:"left"`                        // rows of the list that were left out before, since they were wrong
-	Done   int         `json:"done"`                        // rows that were reached
+	Source string      `json:"source,omitempty" seal:"yes"`          // the file's name, or how the list came
+	Mark   string      `json:"mark,omitempty" seal:"yes" erase:"no"` // of the rows: the same list again goes on with it
+	Rows   int         `json:"rows"`                                 // that it has
+	Left   int         `json:"left"`                                 // rows of the list that were left out before, since they were wrong
+	Done   int         `json:"done"`                                 // rows that were reached
 	Tally  ImportTally `json:"tally"`
 	EndAt  time.Time   `json:"end_at,omitzero"` // when all of it was registered
 	UndoBy ID          `json:"undo_by,omitzero"`
@@ -134,10 +134,10 @@ type ImportRow struct {
 	// by then than this version.
 	Want   *Person `json:"want,omitempty"`
 	How    string  `json:"how,omitempty"`
-	New    bool    `json:"new,omitempty"`    // somebody decided that it is nobody known
-	Change bool    `json:"change,omitempty"` // somebody decided that what differs is written
-	Facts  bool    `json:"facts,omitempty"`  // the same of a member, of whom Change is the card
-	Card   string  `json:"card,omitempty"`   // of a member
+	New    bool    `json:"new,omitempty"`                 // somebody decided that it is nobody known
+	Change bool    `json:"change,omitempty"`              // somebody decided that what differs is written
+	Facts  bool    `json:"facts,omitempty"`               // the same of a member, of whom Change is the card
+	Card   string  `json:"card,omitempty" cover:"always"` // of a member
 	Basis  Basis   `json:"basis,omitempty"`
 
 	// Afterwards: the record's version, the last entry of the audit log by then, and

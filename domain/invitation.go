@@ -34,7 +34,7 @@ const (
 // The code itself is kept nowhere.
 type Invitation struct {
 	Meta
-	Name    string          `json:"name"`
+	Name    string          `json:"name" erase:"name"`
 	Role    Role            `json:"role"`
 	Scope   ID              `json:"scope,omitzero"`
 	Person  ID              `json:"person,omitzero"`

@@ -68,14 +68,15 @@ const MaxStays = 20
 type Membership struct {
 	Group     ID        `json:"group"`
 	Person    ID        `json:"person"`
-	Card      string    `json:"card" seal:"yes"`               // the member card (群名片) as it stands in WeChat, N1.2c
-	Nickname  string    `json:"nickname,omitempty" seal:"yes"` // the WeChat nickname (昵称) as it stands there, N2.2c; "" if not recorded
-	Basis     Basis     `json:"basis"`                         // "" only for who was named in an application, until it is recorded
-	Exception Exception `json:"exception,omitzero"`            // of BasisException
+	Card      string    `json:"card" seal:"yes" cover:"always"`               // the member card (群名片) as it stands in WeChat, N1.2c
+	Nickname  string    `json:"nickname,omitempty" seal:"yes" cover:"always"` // the WeChat nickname (昵称) as it stands there, N2.2c; "" if not recorded
+	Basis     Basis     `json:"basis"`                                        // "" only for who was named in an application, until it is recorded
+	Exception Exception `json:"exception,omitzero"`                           // of BasisException
 	JoinedAt  time.Time `json:"joined_at"`
 	RemovedAt time.Time `json:"removed_at,omitzero"` // when the stay ended; zero while a member
 	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero: left or was removed
 	Parting   Parting   `json:"parting,omitzero"`    // how the stay ended; zero while a member, and where it ended before this was kept
+	Version   uint64    `json:"version,omitempty"`   // counts what was written of it; 0 as 1, of one that was written before this was kept
 	Past      []Stay    `json:"past,omitempty"`      // earlier stays, the oldest first
 }
 

@@ -133,18 +133,35 @@ func NameKey(s string) string {
 
 // ReadName reads a person's real name: in its canonical form, or FaultNotName
 // by N1.2a on the field. What may be a number is kept out of the message, A2.
-func ReadName(field, s string) (string, error) {
+func ReadName(field, s string) (string, error) { return readName(field, s, false) }
+
+// ReadSureName is ReadName of what somebody says is a real name though it looks like a
+// form of address, a brand or two names: 高总 may be one. What can't be a name is none.
+func ReadSureName(field, s string) (string, error) { return readName(field, s, true) }
+
+func readName(field, s string, sure bool) (string, error) {
 	name, err := bounded(field, PersonName(s), MaxName)
 	switch {
 	case err != nil:
 	case name == "":
 		err = Required(field, "N1.2a")
-	case !NameLike(name), sexBehind(s):
+	case !NamePossible(name):
 		err = Invalid(FaultNotName, field, "N1.2a", Args{"value": clip(maskDigits(name))})
+	case !sure && UnsureName(s):
+		err = Invalid(FaultNotName, field, "N1.2a", Args{"value": clip(maskDigits(name)), "confirm": SureNameFlag})
 	default:
 		return name, nil
 	}
 	return "", ofPerson(err)
+}
+
+// SureNameFlag is how somebody says by command that a doubtful name is one.
+const SureNameFlag = "--sure-name"
+
+// UnsureName tells whether what was written has a name's form and is most likely none,
+// so that somebody must say that it is: 高总, 金龙鱼, 张三 李四, 马冬 男.
+func UnsureName(s string) bool {
+	return NamePossible(PersonName(s)) && (doubtfulName(PersonName(s)) || TwoNames(s) || sexBehind(s))
 }
 
 // ofPerson says of an error about a name that it is a person's (姓名), which is not

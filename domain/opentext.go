@@ -26,6 +26,16 @@ func OpenLine(field, s string, limit int) (string, error) {
 	return s, err
 }
 
+// NameLine is Line for what something is called, which lies open and stands on every
+// page: no telephone number and no e-mail address, but a day (2026-11-20) is all right.
+func NameLine(field, s string, limit int) (string, error) {
+	s, err := Line(field, s, limit)
+	if err == nil && Cover(s) != s {
+		return "", Invalid(FaultHasNumber, field, "A2", nil)
+	}
+	return s, err
+}
+
 // HasNumber tells whether a text holds a telephone number, an account or an e-mail
 // address, however it is written: full-width or Han digits, with signs and spaces
 // between them. Two years, as of a study, are none.

@@ -53,9 +53,9 @@ type Particulars struct {
 	Native        string        `json:"native_place,omitempty"` // where the person came to the school from (生源地)
 	WorkCity      string        `json:"work_city,omitempty"`    // where the person works, if it is not where they live
 	Industry      string        `json:"industry,omitempty"`
-	Employer      string        `json:"employer,omitempty" seal:"yes"`
-	Position      string        `json:"position,omitempty" seal:"yes"` // office held there
-	Nickname      string        `json:"nickname,omitempty" seal:"yes"` // in WeChat, as it came
+	Employer      string        `json:"employer,omitempty" seal:"yes" cover:"always"`
+	Position      string        `json:"position,omitempty" seal:"yes" cover:"always"` // office held there
+	Nickname      string        `json:"nickname,omitempty" seal:"yes" cover:"always"` // in WeChat, as it came
 }
 
 // latestLeaving is how many years ahead somebody may be known to leave.
@@ -167,6 +167,7 @@ func ParsePhones(s string) ([]Phone, error) {
 // ReadPhones parts telephone numbers as people write them into one field: by
 // commas, 、 or a slash, and whole mobile numbers by spaces. None of them is checked.
 func ReadPhones(s string) []string {
+	s = phoneNote.ReplaceAllString(phoneLabel.ReplaceAllString(s, "$1"), "")
 	s = twoMobiles.ReplaceAllString(s, "$1,")
 	parts := strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '／' || r == '\n' })
 	for i, p := range parts {
@@ -176,6 +177,13 @@ func ReadPhones(s string) []string {
 	}
 	return parts
 }
+
+var (
+	// phoneLabel is what people write before a number in its own field: 手机：, Tel, 电话/微信同号.
+	phoneLabel = regexp.MustCompile(`(?i)(?:联系电话|移动电话|手机号码|电话号码|手机号|手机|电话|telephone|mobile|phone|tel)(?:/微信同号|/微信)?\.?\s*[:：]?\s*(\+?\d)`)
+	// phoneNote is what they write behind it.
+	phoneNote = regexp.MustCompile(`\s*[（(]?(?:微信|手机)同号[)）]?`)
+)
 
 // twoMobiles is a whole mobile number before another: a line break in a cell is a space.
 var twoMobiles = regexp.MustCompile(`(\b1\d{10})\s+(?:\b)`)

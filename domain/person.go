@@ -58,12 +58,13 @@ type Verification struct {
 
 // The actions on a person.
 const (
-	ActPersonAdd    Action = "person.add"
-	ActPersonEdit   Action = "person.edit"
-	ActPersonVerify Action = "person.verify"
-	ActPersonCheck  Action = "person.check" // a file of people was compared with the registry and not imported
-	ActPhoneReveal  Action = "person.reveal_phone"
-	ActPersonErase  Action = "person.erase" // on the person's request
+	ActPersonAdd     Action = "person.add"
+	ActPersonEdit    Action = "person.edit"
+	ActPersonVerify  Action = "person.verify"
+	ActPersonCheck   Action = "person.check" // a file of people was compared with the registry and not imported
+	ActPhoneReveal   Action = "person.reveal_phone"
+	ActPersonErasing Action = "person.erasing" // it was decided on the person's request, and goes on
+	ActPersonErase   Action = "person.erase"   // every record was gone through
 )
 
 // Person is an alumna, alumnus, teacher or staff member. All but the name is
@@ -83,9 +84,14 @@ type Person struct {
 	// officers may name the person before any group has them.
 	Branch ID   `json:"branch,omitzero"`
 	Sample bool `json:"sample,omitempty"`
-	// ErasedAt is when all that is personal was taken out on request; the number
-	// stays, since decisions name it.
+	// ErasedAt is when it was decided to take all that is personal out on request; the
+	// number stays, since decisions name it.
 	ErasedAt time.Time `json:"erased_at,omitzero"`
+	// Erasing is set from then on until every other record was gone through.
+	Erasing bool `json:"erasing,omitempty"`
+	// Known is by what the person was known before; while the erasure goes on, by what
+	// it finds them. No face shows it.
+	Known Known `json:"-" seal:"yes"`
 }
 
 // Erased tells whether all that is personal was taken out on request.

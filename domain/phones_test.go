@@ -25,3 +25,21 @@ func TestA1_PhonesAreReadAsSpreadsheetsKeepThem(t *testing.T) {
 		}
 	}
 }
+
+// A number is the number, whatever label people write before it in its own field.
+func TestA1_ATelephoneIsReadBehindItsLabel(t *testing.T) {
+	for _, s := range []string{
+		"手机：19900000001", "手机号码:19900000001", "Tel 19900000001", "tel:19900000001", "电话/微信同号：19900000001", "19900000001（微信同号）", "联系电话 19900000001", "Mobile: 19900000001",
+	} {
+		p, err := domain.ParsePhones(s)
+		if err != nil || len(p) != 1 || p[0].Reveal() != "19900000001" {
+			t.Errorf("%q: %d, %v", s, len(p), err)
+		}
+	}
+	if p, err := domain.ParsePhones("手机：19900000001 电话：027-12345678"); err == nil && len(p) != 2 {
+		t.Errorf("two: %d", len(p))
+	}
+	if p, err := domain.ParsePhones("微信：abc19900000001"); err == nil {
+		t.Errorf("an account: %d", len(p))
+	}
+}

@@ -152,7 +152,7 @@ func PlaceFits(p Place, k BranchKind, field string) error {
 // itself and without repetitions. Fold gives the form in which two are one.
 func CleanPlace(p Place, fold func(string) string) (Place, error) {
 	var err error
-	if p.Name, err = Line("name", p.Name, MaxPlace); err != nil {
+	if p.Name, err = NameLine("name", p.Name, MaxPlace); err != nil {
 		return p, err
 	}
 	if fold(p.Name) == "" {
@@ -163,7 +163,7 @@ func CleanPlace(p Place, fold func(string) string) (Place, error) {
 	}
 	seen, aliases := []string{fold(p.Name)}, []string(nil)
 	for _, a := range p.Aliases {
-		if a, err = Line("aliases", a, MaxPlace); err != nil {
+		if a, err = NameLine("aliases", a, MaxPlace); err != nil {
 			return p, err
 		}
 		if f := fold(a); f != "" && !slices.Contains(seen, f) {

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -42,15 +43,20 @@ var (
 // englishDates are the forms in which English writes a day, the month as a word.
 var englishDates = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006"}
 
+// inDigits writes the numbers of a day that stand in words in digits: 二〇二六年十一月.
+func inDigits(s string) string {
+	return hanTens.ReplaceAllStringFunc(hanDigits.Replace(s), func(tens string) string {
+		before, after, _ := strings.Cut(tens, "十")
+		return cmp.Or(before, "1") + cmp.Or(after, "0")
+	})
+}
+
 // ReadDate reads a day as people write it: 2026-11-02, 20261102, 2026/11/2 (as
 // Excel makes of it), 2026.11.2, 2026年11月2日, 二〇二六年十一月二日, 2 Nov 2026.
 // Anything else stays as it is, for the rule to refuse by its own sentence.
 func ReadDate(s string) Date {
 	given := plain(s)
-	t := hanTens.ReplaceAllStringFunc(hanDigits.Replace(given), func(tens string) string {
-		before, after, _ := strings.Cut(tens, "十")
-		return cmp.Or(before, "1") + cmp.Or(after, "0")
-	})
+	t := inDigits(given)
 	for _, form := range []*regexp.Regexp{closeDate, looseDate} {
 		if m := form.FindStringSubmatch(t); m != nil {
 			if day := Date(m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])); day.Valid() {
@@ -64,6 +70,47 @@ func ReadDate(s string) Date {
 		}
 	}
 	return Date(strings.TrimSpace(s))
+}
+
+var (
+	noYear      = regexp.MustCompile(`^(\d{1,2})(?:\s*[-/.月]\s*)(\d{1,2})\s*[日号]?$`)
+	noYearWords = []string{"2 Jan", "2 January", "Jan 2", "January 2"}
+)
+
+// ReadDay is ReadDate for what somebody is asked for at a time: 12月8日, 12-8 and Dec 8
+// are the day of that name which is nearest, be it ahead or past.
+func ReadDay(s string, now time.Time) Date {
+	day := ReadDate(s)
+	if day == "" || day.Valid() {
+		return day
+	}
+	month, of, found := monthAndDay(s)
+	if !found {
+		return day
+	}
+	nearest, best := day, time.Duration(0)
+	for year := now.In(China).Year() - 1; year <= now.In(China).Year()+1; year++ {
+		d := Date(fmt.Sprintf("%04d-%02d-%02d", year, month, of))
+		if away := d.Time().Sub(now).Abs(); d.Valid() && (nearest == day || away < best) {
+			nearest, best = d, away
+		}
+	}
+	return nearest
+}
+
+func monthAndDay(s string) (month, day int, found bool) {
+	given := plain(s)
+	if m := noYear.FindStringSubmatch(inDigits(given)); m != nil {
+		month, _ = strconv.Atoi(m[1])
+		day, _ = strconv.Atoi(m[2])
+		return month, day, true
+	}
+	for _, layout := range noYearWords {
+		if t, err := time.Parse(layout, given); err == nil {
+			return int(t.Month()), t.Day(), true
+		}
+	}
+	return 0, 0, false
 }
 
 func twoDigits(n string) string { return strings.Repeat("0", 2-len(n)) + n }

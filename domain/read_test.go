@@ -27,6 +27,24 @@ func TestADayIsReadAsPeopleWriteIt(t *testing.T) {
 	}
 }
 
+// Who is asked for a day may leave the year out: it is the nearest day of that name.
+func TestADayWithoutItsYearIsTheNearest(t *testing.T) {
+	now := Date("2026-12-01").Time().Add(9 * time.Hour)
+	for typed, want := range map[string]Date{
+		"12月8日": "2026-12-08", "12-8": "2026-12-08", "12/8": "2026-12-08", "12.8": "2026-12-08", "12月8号": "2026-12-08",
+		"十二月八日": "2026-12-08", "１２月８日": "2026-12-08", "Dec 8": "2026-12-08", "8 Dec": "2026-12-08", " 12 - 8 ": "2026-12-08",
+		"1-8": "2027-01-08", "11-2": "2026-11-02", "6月2日": "2026-06-02", "5月30日": "2027-05-30", "2026.12.8": "2026-12-08",
+		"2-29": "2-29", "13-1": "13-1", "12-32": "12-32", "明天": "明天", "": "", "8": "8", "12-8-9": "12-8-9",
+	} {
+		if got := ReadDay(typed, now); got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	if got := ReadDay("2-29", Date("2028-01-10").Time()); got != "2028-02-29" {
+		t.Errorf("in a leap year it is %q", got)
+	}
+}
+
 func TestANumberIsReadAsPeopleWriteIt(t *testing.T) {
 	want := ID{Kind: KindApplication, Seq: 12}
 	for _, typed := range []string{"A-0012", "a12", "A 12", " a-12 ", "Ａ－００１２", "ａ１２", "A—0012", "A–12", "A‑12", "A\u200b-12"} {

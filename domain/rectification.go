@@ -41,8 +41,8 @@ const (
 // Rectified is one member in a notice.
 type Rectified struct {
 	Person ID             `json:"person"`
-	Card   string         `json:"card" seal:"yes"`           // as it stood then
-	Want   string         `json:"want,omitempty" seal:"yes"` // as it was proposed; "" where too little was known
+	Card   string         `json:"card" seal:"yes" cover:"always"` // as it stood then
+	Want   string         `json:"want,omitempty" seal:"yes"`      // as it was proposed; "" where too little was known
 	State  RectifiedState `json:"state"`
 	At     time.Time      `json:"at,omitzero"`   // when it ended
 	Task   ID             `json:"task,omitzero"` // the removal of who did not mend the card

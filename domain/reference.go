@@ -9,7 +9,7 @@ import (
 // application or a council's decision, M4.1, N2.1a, or the president's
 // authorisation, M5.2. The zero Reference refers to none.
 type Reference struct {
-	Number string `json:"number,omitempty"`
+	Number string `json:"number,omitempty" erase:"text"`
 	Date   Date   `json:"date,omitempty"` // the day it was signed
 	Note   string `json:"note,omitempty" seal:"yes"`
 }

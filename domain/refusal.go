@@ -6,8 +6,8 @@ type Refusal struct {
 	Meta
 	Group  ID     `json:"group"`
 	Branch ID     `json:"branch"`
-	Person ID     `json:"person,omitzero"` // zero for one who is not registered
-	Name   string `json:"name" seal:"yes"` // as the person called themself
+	Person ID     `json:"person,omitzero"`              // zero for one who is not registered
+	Name   string `json:"name" seal:"yes" erase:"name"` // as the person called themself
 	Reason string `json:"reason" seal:"yes"`
 	On     Date   `json:"on"`
 	By     ID     `json:"by,omitzero"` // account

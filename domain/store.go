@@ -210,7 +210,7 @@ const (
 // Page is one page of a list.
 type Page[T any] struct {
 	Items []T    `json:"items"`
-	Next  string `json:"next,omitempty"` // cursor of the page after; "" at the end
+	Next  string `json:"next,omitempty" cover:"never"` // cursor of the page after; "" at the end
 	// Total is how many there are on all pages; nil where it is not known.
 	Total *int `json:"total,omitempty"`
 }
@@ -230,11 +230,13 @@ const (
 	IndexUnverified = "unverified"
 	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
 	// store holds a keyed hash.
-	IndexPhone  = "phone"
-	IndexedYes  = "yes"
-	IndexCity   = "city"   // people
-	IndexMajor  = "major"  // people
-	IndexImport = "import" // parts of imports
+	IndexPhone = "phone"
+	IndexedYes = "yes"
+	IndexCity  = "city" // people
+	// IndexErasing holds the people whose erasure goes on, under IndexedYes.
+	IndexErasing = "erasing"
+	IndexMajor   = "major"  // people
+	IndexImport  = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals

@@ -30,6 +30,7 @@ const (
 	TaskReviewOwner   TaskKind = "review_owner"   // 复核群主资格: the owner left the council, M5.2
 	TaskMoveMembers   TaskKind = "move_members"   // 整合迁移群成员, N1.5
 	TaskReviewMembers TaskKind = "review_members" // 身份核查, M6.1
+	TaskDuty          TaskKind = "duty"           // 其他与群管理相关的工作, M6.7: what somebody gave
 )
 
 // TaskSpec is all that is particular to a kind of task, but for what its end
@@ -75,6 +76,7 @@ var TaskSpecs = []TaskSpec{
 	{Kind: TaskReviewOwner, Rules: []ClauseID{"M5.2"}, For: forBranch, Term: TermTaskDays, Proof: checkAuthorisation},
 	{Kind: TaskMoveMembers, Rules: []ClauseID{"N1.5"}, For: forBranch, Term: TermTaskDays},
 	{Kind: TaskReviewMembers, Rules: []ClauseID{"M6.1", "N2.2a"}, Term: TermTaskDays},
+	{Kind: TaskDuty, Rules: []ClauseID{"M6.7"}, Term: TermTaskDays},
 }
 
 // Spec is what is particular to the kind; the zero one for no kind.
@@ -125,6 +127,7 @@ type Proof struct {
 // The actions on a task.
 const (
 	ActTaskAssign   Action = "task.assign"
+	ActTaskGive     Action = "task.give"
 	ActTaskCancel   Action = "task.cancel"
 	ActTaskComplete Action = "task.complete"
 )
@@ -141,7 +144,7 @@ type Task struct {
 	// Authority is what a removal rests on: N2.2c, N3.2, M8.1b; "" for other tasks, and
 	// for those of before it was kept here.
 	Authority ClauseID  `json:"authority,omitempty"`
-	Reason    string    `json:"reason,omitempty" seal:"yes"` // of a removal that no violation tells of
+	Reason    string    `json:"reason,omitempty" seal:"yes"` // of a removal that no violation tells of; of a duty what it is
 	Audience  Audience  `json:"audience"`                    // who has to do it
 	Assignee  ID        `json:"assignee,omitzero"`           // account that took it or was given it; zero: anybody of the audience
 	State     TaskState `json:"state"`

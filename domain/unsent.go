@@ -9,7 +9,7 @@ type Unsent struct {
 	Account ID
 	Form    string // which form, on which record
 	At      time.Time
-	Fields  map[string]UnsentField // by the field's key
+	Fields  map[string]UnsentField `cover:"never"` // by the field's key
 }
 
 // UnsentField is what one field held.

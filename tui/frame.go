@@ -61,18 +61,18 @@ func (m *Model) paintHeader(key headerKey) string {
 	titles := strings.Split(key.title, "\x00")
 	long := append([]string{t.House}, titles...)
 	last := titles[len(titles)-1:]
-	// The fullest pair of sides that fits is taken.
-	for _, try := range []struct {
+	type sides struct {
 		left  []string
 		right []piece
-	}{
-		{long, slices.Concat(online, full)},
-		{long, slices.Concat(online, name)},
-		{titles, slices.Concat(online, name)},
-		{last, slices.Concat(waits, name)},
-		{last, waits},
-		{last, nil},
-	} {
+	}
+	tries := []sides{
+		{long, slices.Concat(online, full)}, {long, slices.Concat(online, name)}, {titles, slices.Concat(online, name)},
+	}
+	for i := 1; i < len(titles); i++ { // as much of the end of the way as there is room for
+		tries = append(tries, sides{append([]string{st.Glyphs.Ellipsis}, titles[i:]...), slices.Concat(waits, name)})
+	}
+	// The fullest pair of sides that fits is taken.
+	for _, try := range append(tries, sides{last, slices.Concat(waits, name)}, sides{last, waits}, sides{last, nil}) {
 		left := m.crumbPieces(try.left)
 		if gap := m.w - cells(left) - cells(try.right); gap >= 2 || try.right == nil {
 			return m.bar(left, try.right, gap)

@@ -15,7 +15,8 @@ const purgeAgain = time.Minute
 
 // purging overwrites in the store's file what an erasure took out, right after it,
 // PIPL 47. Where readers of an earlier moment stand in the way, such as a backup
-// that is being taken, a later change tries again.
+// that is being taken, a later change tries again; and where the process was killed
+// between the two, the next start does.
 type purging struct {
 	purge func(context.Context) error
 	tell  func(error)
@@ -32,7 +33,22 @@ func purgingAfter(store toldStore) office.Option {
 		return office.OnCommit(func([]domain.Event) {})
 	}
 	p := &purging{purge: s.Purge, tell: func(err error) { store.log.Warn("what was erased is not overwritten yet", "err", err) }}
+	if p.owed = everErased(store); p.owed {
+		p.after(nil)
+	}
 	return office.OnCommit(p.after)
+}
+
+// everErased tells whether the log tells of an erasure: whether the file was purged after
+// it, nothing tells.
+func everErased(store domain.Store) (erased bool) {
+	err := store.View(context.Background(), func(tx domain.Tx) error {
+		q := domain.Query{Index: domain.IndexAction, Eq: string(domain.ActPersonErase), Limit: 1}
+		page, err := tx.Audit(q)
+		erased = err == nil && len(page.Items) > 0
+		return err
+	})
+	return err == nil && erased
 }
 
 func (p *purging) after(events []domain.Event) {

@@ -8,6 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 )
 
@@ -136,6 +137,8 @@ func TestN1_4b_N2_1b_APreparatoryGroupIsAnybodysToProposeAndOwn(t *testing.T) {
 	w.task(g.ID, domain.TaskFile) // reported to headquarters
 	// Its volunteers hand it on and name its admins without a council.
 	w.join(g.ID, w.vice)
+	_, err = w.EditMember(w.ctx, w.officer, people.EditMember{Group: g.ID, Person: w.vice, Basis: domain.BasisWork})
+	w.must(err)
 	tr, err := w.SubmitTransfer(w.ctx, tibet, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: w.alumnus, To: w.vice, Reason: "工作调动",
 	})

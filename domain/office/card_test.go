@@ -83,7 +83,7 @@ func TestN1_2c_AClassTellsMajorAndYears(t *testing.T) {
 	}
 	var rows []people.ImportPerson
 	for class := range classes {
-		rows = append(rows, people.ImportPerson{Row: len(rows) + 2, Name: "班" + strings.Repeat("长", len(rows)+1), Class: class})
+		rows = append(rows, people.ImportPerson{Row: len(rows) + 2, Name: "班" + strings.Repeat("辰", len(rows)+1), Class: class})
 	}
 	_, err := w.ImportPeople(w.ctx, w.officer, rows, false)
 	w.must(err)

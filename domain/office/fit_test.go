@@ -135,3 +135,46 @@ func TestN3_1_NobodysCityFitsAGroupOfHeadquarters(t *testing.T) {
 		t.Errorf("it would fit %q", got)
 	}
 }
+
+// A group that is full or not in use is proposed to nobody, and nobody to it.
+func TestN3_1_OnlyAGroupWithRoomIsProposed(t *testing.T) {
+	w := newWorld(t)
+	id := w.room(w.beijing, 200, w.president, w.secretary)
+	p, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫一", City: "北京"})
+	w.must(err)
+	set := func(members int, state domain.GroupState) {
+		w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+			g, err := tx.Groups().Get(id)
+			if err != nil {
+				return err
+			}
+			g.Members, g.State = members, state
+			return tx.Groups().Put(&g)
+		}))
+	}
+	capacity := w.groupByID(id).Capacity
+	for name, c := range map[string]struct {
+		members int
+		state   domain.GroupState
+		fits    int
+		fault   domain.Fault
+	}{
+		"one place left": {capacity - 1, domain.GroupActive, 1, ""},
+		"full":           {capacity, domain.GroupActive, 0, domain.FaultCapacity},
+		"ended":          {2, domain.GroupEnded, 0, domain.FaultState},
+	} {
+		set(c.members, c.state)
+		if got := w.fitsOf(w.officer, p.ID); len(got) != c.fits {
+			t.Errorf("%s: %q is proposed", name, got)
+		}
+		page, err := w.People(w.ctx, w.officer, people.PersonFilter{Fits: id})
+		if c.fault != "" {
+			w.refused(err, domain.CodeConflict, c.fault)
+			continue
+		}
+		w.must(err)
+		if !slices.ContainsFunc(page.Items, func(r people.PersonRow) bool { return r.ID == p.ID }) {
+			t.Errorf("%s: %d others are proposed", name, len(page.Items))
+		}
+	}
+}

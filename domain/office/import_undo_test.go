@@ -10,6 +10,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
+	"alumni/domain/office/incident"
 	"alumni/domain/office/people"
 )
 
@@ -315,4 +316,47 @@ func TestA2_WhoIsErasedIsGoneFromTheRowsOfAnImport(t *testing.T) {
 	}
 	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
 	w.rests(err, p.ID.String())
+}
+
+// What comes to rest on somebody while an import is being taken back is seen by the write
+// that would take them away, whichever record names them.
+func TestN2_2a_WhoIsNamedWhileAnImportIsTakenBackStays(t *testing.T) {
+	for name, names := range map[string]func(w *world, i domain.Incident, p domain.ID) domain.ID{
+		"affected by an incident": func(w *world, i domain.Incident, p domain.ID) domain.ID {
+			i, err := w.TellIncident(w.ctx, w.director, incident.Tell{ID: i.ID, Version: i.Version, What: "名单", People: []domain.ID{p}})
+			w.must(err)
+			return i.ID
+		},
+		"has an account": func(w *world, _ domain.Incident, p domain.ID) domain.ID {
+			in := account("someone", domain.RoleAuditor, domain.ID{})
+			in.Person = p
+			a, err := w.AddAccount(w.ctx, w.director, in)
+			w.must(err)
+			return a.ID
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			g := w.settled(1)
+			w.join(g.ID, w.alumnus)
+			leak := w.leak(g.ID, w.alumnus)
+			imp := w.bring(newcomers(40))
+			v, err := w.Import(w.ctx, w.officer, imp.ID)
+			w.must(err)
+			first := v.List[0].Person // the last that is taken back
+			on := domain.ID{}
+			imp, err = w.UndoWith(w.ctx, w.officer, people.UndoImport{ID: imp.ID}, func(domain.Import) {
+				if on.IsZero() {
+					on = names(w, leak, first)
+				}
+			})
+			w.must(err)
+			if imp.Tally.Kept != 1 || imp.Tally.Taken != 39 {
+				t.Errorf("ended as %+v", imp.Tally)
+			}
+			if _, err := w.Person(w.ctx, w.director, first); err != nil {
+				t.Errorf("%s names somebody who is gone: %v", on, err)
+			}
+		})
+	}
 }

@@ -27,7 +27,7 @@ func TestM8_3_AnUnauthorisedGroupIsPursuedToItsEnd(t *testing.T) {
 	waits := func(by domain.Caller) bool {
 		inbox, err := w.Inbox(w.ctx, by, task.InboxFilter{})
 		w.must(err)
-		return slices.ContainsFunc(inbox.Items, func(it task.InboxItem) bool { return it.Subject == i.ID && it.Seen == i.Name })
+		return slices.ContainsFunc(inbox.Items, func(it task.InboxItem) bool { return it.Subject == i.ID && it.What == i.Name })
 	}
 	if i.State != domain.ImpostorSeen || i.SeenOn != "2026-11-20" || !waits(w.officer) || waits(w.beijingOfficer) {
 		t.Errorf("entered %+v", i)

@@ -48,6 +48,38 @@ func lineOf(t testing.TB, p intake.Plan, key string) intake.Line {
 	return intake.Line{}
 }
 
+// What a form says of somebody's class and city is registered with the one; a doubtful name only where somebody is sure.
+func TestA1_AFormBringsTheClassOfItsPeople(t *testing.T) {
+	w := newWorld(t)
+	cells := [][]string{
+		{"武汉轻工大学（西藏）校友分会微信群备案表"},
+		{"微信群身份", "姓名", "专业年级", "城市", "校友分会职务", "联系电话"},
+		{"群主（兼）", "多吉", "食品05级", "拉萨", "会长（兼）", "手机：13500000001"},
+		{"管理员", "央金", "星河05级", "", "", ""},
+		{"管理员", "高总", "", "", "", ""},
+	}
+	forms, err := roster.Forms([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{})
+	w.must(err)
+	if len(forms[0].Bad) != 1 || forms[0].Bad[0].Row != 5 || forms[0].Bad[0].Err.Args["confirm"] == nil {
+		t.Errorf("not asked: %+v", forms[0].Bad)
+	}
+	forms, err = roster.Forms([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{SureNames: map[int]bool{5: true}})
+	w.must(err)
+	in := intake.Form{Form: forms[0].FilingForm, Bad: forms[0].Bad, Source: domain.SourceXLSX, Late: tibetDecision()}
+	p, err := w.PlanForm(w.ctx, w.officer, in)
+	w.must(err)
+	if l := lineOf(t, p, "person:3"); l.After != "135****0001 拉萨-食品05级" || lineOf(t, p, "seat:3").Office != domain.OfficePresident {
+		t.Errorf("shown as %+v", l)
+	}
+	_, err = w.TakeForm(w.ctx, w.officer, in)
+	w.must(err)
+	for name, want := range map[string]domain.Person{"多吉": {City: "拉萨", Major: "食品", Year: 2005}, "央金": {}, "高总": {}} {
+		if p := w.called(name); len(p) != 1 || p[0].City != want.City || p[0].Major != want.Major || p[0].Year != want.Year {
+			t.Errorf("%s is registered as %+v", name, p)
+		}
+	}
+}
+
 // A form of a branch of which the registry knows nobody brings its people, its
 // council and the late filing of its group in one step, which headquarters decides.
 func TestA1_M4_5_AFormBringsPeopleOfficesAndTheGroup(t *testing.T) {

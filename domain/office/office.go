@@ -141,11 +141,13 @@ func (o *Office) ClockDoubt(ctx context.Context) error { return o.base.ClockDoub
 func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }
 
 // Tend does what is to be done at a time and by nobody in particular: what was not
-// submitted for a day is forgotten, and the rows of imports that nobody went on with; N2.2c follows on notices that are overdue, and
-// reviews that are near wait for who does them, M6.1. The server calls it when it
+// submitted for a day is forgotten, and the rows of imports that nobody went on with; an
+// erasure that broke off goes on; N2.2c follows on notices that are overdue, and reviews
+// that are near wait for who does them, M6.1. The server calls it when it
 // starts and from then on every hour; it does each thing once, whoever calls it.
 func (o *Office) Tend(ctx context.Context) error {
-	return errors.Join(o.ExpireUnsent(ctx), people.GiveUpImports(ctx, o.base), people.EndOverdue(ctx, o.base), o.OpenDue(ctx))
+	return errors.Join(o.ExpireUnsent(ctx), people.ResumeErasures(ctx, o.base), people.GiveUpImports(ctx, o.base),
+		people.EndOverdue(ctx, o.base), o.OpenDue(ctx))
 }
 
 // EnsureReady makes a new store ready: it writes the first version of the rule

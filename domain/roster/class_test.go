@@ -57,14 +57,17 @@ func TestN2_2a_AClassInOneCellIsReadByItsParts(t *testing.T) {
 	}
 }
 
-// Whoever stands behind the first @ is somebody else, with a number of their own.
+// Whoever stands behind the first @ is somebody else, on the line that the text has.
 func TestN1_2c_AListOfMentionsIsOneCardEach(t *testing.T) {
 	list, err := roster.People(sheet("@庚一-福州-食工97级 @庚二-厦门-会计03级\u2005@庚三-泉州-土木11级", "@庚四-泉州-土木12级"), roster.Options{})
 	if err != nil || len(list.Rows) != 4 || len(list.Bad) > 0 {
 		t.Fatalf("%+v, %v, %v", list.Rows, list.Bad, err)
 	}
+	if r := list.Rows[3]; r.Row != 2 || len(list.Cells(1)) != 3 || list.Cells(1)[2][0] != "庚三-泉州-土木11级" || len(list.Cells(2)) != 1 {
+		t.Errorf("the line below is %+v, the first one %q", r, list.Cells(1))
+	}
 	for i, want := range []string{"庚一-福州-食工97级", "庚二-厦门-会计03级", "庚三-泉州-土木11级"} {
-		if r := list.Rows[i]; r.Card != want || r.Row != i+1 {
+		if r := list.Rows[i]; r.Card != want || r.Row != 1 {
 			t.Errorf("%d is %+v", i, r)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // The columns of a filing form, A1, beside the name and the phone, by which the
@@ -22,7 +23,9 @@ const (
 // FormColumns are the columns by which a filing form is read.
 func FormColumns() []string { return slices.Clone(formColumns) }
 
-var formColumns = []string{colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup}
+var formColumns = []string{
+	colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup, colCity, colMajor, colYear, colClass,
+}
 
 // Form is a filing form (备案表), A1, as it was read: of a file there may be several,
 // one a sheet or one below the other.
@@ -33,6 +36,7 @@ type Form struct {
 	Columns []Column        `json:"columns,omitempty"`
 	Passed  []Passed        `json:"passed,omitempty"`
 	Bad     []desk.RowError `json:"-"` // the rows that can't be read, which are no manager
+	sure    map[int]bool    // rows whose name is one though it doesn't look like it
 }
 
 // Whole gives a form all of whose rows were read, A1, with its one owner first, A2.
@@ -52,7 +56,7 @@ func Forms(sheets []Sheet, o Options) ([]Form, error) {
 	for _, s := range sheets {
 		rows := slices.DeleteFunc(slices.Clone(s.Rows), Row.blank)
 		for _, part := range w.formParts(rows) {
-			f, err := w.form(part)
+			f, err := w.form(part, o)
 			switch {
 			case err != nil && len(part) > 0 && (first == nil || partly(err) && !partly(first)):
 				first = err
@@ -126,7 +130,7 @@ func PastedForm(cells [][]string, place string, o Options) (Form, error) {
 		}
 		above, h = rows[:at], head{at: at - 1}
 	}
-	f := Form{FilingForm: domain.FilingForm{Place: place}}
+	f := Form{FilingForm: domain.FilingForm{Place: place}, sure: o.SureNames}
 	if len(above) > 0 {
 		switch titled, err := f.above(above); {
 		case err != nil:
@@ -191,7 +195,7 @@ func startsForm(rows []Row, i int) bool {
 }
 
 // form reads one form: title, columns, managers.
-func (w words) form(rows []Row) (Form, error) {
+func (w words) form(rows []Row, o Options) (Form, error) {
 	if len(rows) == 0 {
 		return Form{}, domain.FormTitleError("")
 	}
@@ -200,7 +204,7 @@ func (w words) form(rows []Row) (Form, error) {
 	if found {
 		above = rows[:h.at]
 	}
-	var f Form
+	f := Form{sure: o.SureNames}
 	switch titled, err := f.above(above); {
 	case err != nil:
 		return f, err
@@ -300,12 +304,33 @@ func (f *Form) particulars(r Row) bool {
 
 // add takes a manager up, or says why not.
 func (f *Form) add(line int, role domain.ManagerRole, name, office, phone string) {
-	r, bad := domain.FormRowOf(line, role, name, office, phone)
+	f.addTo(line, role, name, office, phone, people.ImportPerson{})
+}
+
+// addTo takes up a manager with what else the row says.
+func (f *Form) addTo(line int, role domain.ManagerRole, name, office, phone string, told people.ImportPerson) {
+	r, bad := domain.FormRowOf(line, role, name, office, phone, f.sure[line])
 	if bad != nil {
 		f.Bad = append(f.Bad, desk.RowError{Row: line, Err: bad})
 		return
 	}
+	r.City, r.Major, r.Year = told.City, told.Major, told.Year
 	f.Rows = append(f.Rows, r)
+}
+
+// furtherOf reads what a row says of somebody's city and class, as a list does; what is
+// not sure is left out.
+func furtherOf(at func(column string) string) (p people.ImportPerson) {
+	for _, column := range []string{colCity, colMajor, colYear, colClass} {
+		q := p
+		if value := at(column); personCell(&q, column, value) == nil {
+			p = q
+		}
+	}
+	if r, sure := classOf(p.Class); sure {
+		p.Major, p.Year = cmp.Or(p.Major, r.Major), cmp.Or(p.Year, r.Entered)
+	}
+	return p
 }
 
 // below reads the managers below a heading.
@@ -346,7 +371,7 @@ func (f Form) below(rows []Row, h head) (Form, error) {
 			case !known || !templated(number, ""):
 				f.wrong(r.Line, number+" "+role+" "+name)
 			default:
-				f.add(r.Line, as, name, office, phone)
+				f.addTo(r.Line, as, name, office, phone, furtherOf(func(c string) string { return at(r, c) }))
 			}
 		}
 	}

@@ -69,7 +69,7 @@ func sameForm(t *testing.T, form domain.FilingForm) {
 		if strings.ContainsFunc(form.Place+r.Name+r.Office, domain.Unseen) {
 			t.Fatalf("%+v holds what is not seen", form)
 		}
-		r.Row = got.Rows[i].Row
+		r.Row, r.City, r.Major, r.Year = got.Rows[i].Row, "", "", 0 // the annex has no columns for them
 		if r != got.Rows[i] {
 			t.Fatalf("%+v is read again as %+v", r, got.Rows[i])
 		}

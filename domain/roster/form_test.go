@@ -59,6 +59,10 @@ func TestA1_FormsAsBranchesSendThem(t *testing.T) {
 		},
 		"who fills in, above": {[]string{formTitle, "填报单位：北京校友分会|填报日期：2026年11月", heading, owner, admin}, 2, "填报单位", "", ""},
 		"the heading again":   {[]string{formTitle, heading, owner, heading, admin}, 2, "序号", "", ""},
+		"a heading in two rows": {
+			[]string{formTitle, "序号|微信群身份|姓名|校友分会|联系电话", "|||职务|（手机）", owner, admin}, 2, "序号", "", "",
+		},
+		"more than one thing": {[]string{formTitle, heading, "1|群主（兼）|赵一|会长（兼）|手机：13812345678", "2|群管|钱二||电话/微信同号 13912345678（微信同号）"}, 2, "", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			forms, err := roster.Forms([]roster.Sheet{{Rows: roster.Cells(tabled(c.lines...))}}, roster.Options{})
@@ -121,6 +125,52 @@ func TestA1_AnUnsureCellIsAFinding(t *testing.T) {
 		if text := bad.Err.Error(); strings.Contains(text, "13912345678") || strings.Contains(text, "1381234567") {
 			t.Errorf("%s: told %s", row, text)
 		}
+	}
+}
+
+// A form of a branch's own has the class and the city, which are read as in a list: what is not sure is left out.
+func TestA1_TheClassOnAFormIsReadAsInAList(t *testing.T) {
+	for _, c := range []struct {
+		columns, cells string
+		want           domain.FilingFormRow
+	}{
+		{"专业年级", "食品05级", domain.FilingFormRow{Major: "食品", Year: 2005}},
+		{"班级", "食工9701", domain.FilingFormRow{Major: "食工", Year: 1997}},
+		{"专业|年级|城市", "化学|97级|Shanghai", domain.FilingFormRow{Major: "化学", Year: 1997, City: "上海"}},
+		{"班级", "星河05级", domain.FilingFormRow{}},
+		{"年级", "某年", domain.FilingFormRow{}},
+	} {
+		lines := []string{formTitle, "微信群身份|姓名|校友分会职务|联系电话|" + c.columns, "群主|赵一|会长（兼）|13812345678|" + c.cells}
+		f, err := roster.ReadForm(tabled(lines...))
+		if err != nil || len(f.Rows) != 1 {
+			t.Errorf("%s: %+v, %v", c.cells, f, err)
+			continue
+		}
+		r := f.Rows[0]
+		office, known := domain.FormOffice(r.Office)
+		if r.Major != c.want.Major || r.Year != c.want.Year || r.City != c.want.City || !known || office != domain.OfficePresident {
+			t.Errorf("%s: %+v", c.cells, r)
+		}
+	}
+}
+
+// An empty form, and two names in one cell, are said to be so, and nobody is made of them.
+func TestA1_AnEmptyFormAndTwoNamesInACell(t *testing.T) {
+	heading := "序号|微信群身份|姓名|校友分会职务|联系电话"
+	_, err := roster.ReadForm(tabled(formTitle, heading, "1|群主|||", "2|管理员1|||", "3|管理员2|||"))
+	if e := domain.AsError(err); e.Fault != domain.FaultFormOwners || e.Args["count"] != 0 {
+		t.Errorf("an empty form: %v", err)
+	}
+	for _, cell := range []string{"钱二、孙三", "钱二 孙三", "钱二/孙三", "钱二，孙三", "钱二；孙三"} {
+		forms, err := roster.Forms([]roster.Sheet{{Rows: roster.Cells(tabled(formTitle, heading, "1|群主|赵一||", "2|管理员|"+cell+"||"))}}, roster.Options{})
+		if err != nil || len(forms) != 1 || len(forms[0].Rows) != 1 || len(forms[0].Bad) != 1 || forms[0].Bad[0].Err.Fault != domain.FaultNotName {
+			t.Errorf("%s: %+v, %v", cell, forms, err)
+		}
+	}
+	sure := roster.Options{SureNames: map[int]bool{3: true}}
+	forms, err := roster.Forms([]roster.Sheet{{Rows: roster.Cells(tabled(formTitle, heading, "1|群主|赵总||"))}}, sure)
+	if err != nil || len(forms[0].Rows) != 1 || forms[0].Rows[0].Name != "赵总" {
+		t.Errorf("a name that somebody is sure of: %+v, %v", forms, err)
 	}
 }
 

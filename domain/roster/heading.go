@@ -24,6 +24,8 @@ type Options struct {
 	Synonyms map[string]string
 	// Basis is of the rows of a list of members that say none, N1.2d; "" for none.
 	Basis domain.Basis
+	// SureNames are the rows of a filing form whose name is one though it doesn't look like it, N1.2a.
+	SureNames map[int]bool
 }
 
 // synonyms are the words by which associations, registrars and forms name the
@@ -43,11 +45,11 @@ var synonyms = map[string][]string{
 	},
 	colYear: {
 		"入学年份", "入学年", "入学时间", "入校时间", "入校年份", "入学年级", "入学年度", "入学日期", "级", "级别(年)", "届别(入学)",
-		"所在年级", "入学", "入校", "入校年", "入学年月", "年级(入学年份)", "就读年级", "学年级", "进校年份", "year", "grade", "entryyear", "yearofentry", "enrolled",
+		"所在年级", "入学", "入校", "入校年", "入学年月", "年级(入学年份)", "年级(届)", "年级/届", "级/届", "级(届)", "年级届别", "届/级", "就读年级", "学年级", "进校年份", "year", "grade", "entryyear", "yearofentry", "enrolled",
 	},
 	colPhone: {
 		"手机", "手机号", "手机号码", "电话号码", "联系电话", "联系方式", "联系手机", "移动电话", "手机电话", "联络电话", "联络方式", "本人电话",
-		"本人手机", "联系号码", "电话/手机", "手机/电话", "常用电话", "常用手机", "手机1", "电话1", "手机号1", "手机号码1", "联系电话1", "您的手机号", "你的手机号",
+		"本人手机", "联系人电话", "联系人手机", "手机号码(微信同号)", "电话/微信同号", "电话(微信同号)", "手机/微信", "手机微信", "联系号码", "电话/手机", "手机/电话", "常用电话", "常用手机", "手机1", "电话1", "手机号1", "手机号码1", "联系电话1", "您的手机号", "你的手机号",
 		"phone", "mobile", "tel", "telephone", "cell", "cellphone", "phonenumber",
 	},
 	colHow: {
@@ -68,13 +70,13 @@ var synonyms = map[string][]string{
 	colLeft: {
 		"毕业年份", "毕业年", "毕业时间", "毕业日期", "毕业年度", "毕业届别", "届别", "毕业届", "毕业", "离校", "毕业年月", "离校年份", "离校时间", "graduated", "graduationyear", "yearofgraduation",
 	},
-	colDegree:   {"学历层次", "层次", "培养层次", "学位", "最高学历", "毕业学历", "在校学历", "学历学位", "学历/学位", "degree"},
+	colDegree:   {"学历层次", "层次", "培养层次", "学位", "最高学历", "毕业学历", "在校学历", "学历学位", "学历/学位", "学位/学历", "学历及学位", "学历(学位)", "degree"},
 	colStudent:  {"学生号", "学籍号", "学生学号", "studentnumber", "studentid"},
 	colNative:   {"籍贯", "生源", "家乡", "生源所在地", "生源省份", "入学前户籍", "高考所在地", "nativeplace", "hometown"},
 	colWorkCity: {"工作地", "工作所在地", "工作地点", "单位所在地", "单位所在城市", "单位城市", "就业城市", "workcity"},
 	colIndustry: {"所属行业", "从事行业", "行业类别", "所在行业", "工作行业", "单位行业", "industry"},
 	colEmployer: {
-		"单位", "单位名称", "现工作单位", "所在单位", "就职单位", "任职单位", "工作单位名称", "公司", "公司名称", "就业单位", "目前工作单位", "工作单位全称",
+		"单位", "单位名称", "现工作单位", "所在单位", "就职单位", "任职单位", "工作单位名称", "公司", "公司名称", "就业单位", "工作单位及职务", "工作单位和职务", "工作单位/职务", "单位及职务", "单位和职务", "单位/职务", "现工作单位及职务", "工作单位与职务", "目前工作单位", "工作单位全称",
 		"employer", "company", "organization",
 	},
 	colPosition: {"职位", "工作职务", "单位职务", "现任职务", "担任职务", "职务/职称", "职务职称", "岗位", "position", "jobtitle"},
@@ -262,8 +264,37 @@ func (w words) find(rows []Row, enough func(head) bool) (best head, found bool) 
 		if enough(h) && (!found || h.known() > best.known()) {
 			best, found = h, true
 		}
+		if i+1 < len(rows) && rows[i+1].Bad == nil && h.known() > 0 {
+			two := w.read(w.below(row, rows[i+1]))
+			if two.at = i + 1; enough(two) && two.known() > max(best.known(), h.known(), w.read(rows[i+1]).known()) {
+				best, found = two, true
+			}
+		}
 	}
 	return best, found
+}
+
+// below is a heading of two rows as one: 校友分会 above 职务, 联系方式 above 手机.
+func (w words) below(upper, lower Row) Row {
+	out := Row{Line: lower.Line, Cells: make([]string, max(len(upper.Cells), len(lower.Cells)))}
+	for i := range out.Cells {
+		top, bottom := "", ""
+		if i < len(upper.Cells) {
+			top = domain.CleanLine(upper.Cells[i])
+		}
+		if i < len(lower.Cells) {
+			bottom = domain.CleanLine(lower.Cells[i])
+		}
+		switch {
+		case bottom == "" || w.column(top+bottom) == "" && w.column(bottom) == "" && w.column(top) != "":
+			out.Cells[i] = top
+		case w.column(top+bottom) == "" && w.column(bottom) != "":
+			out.Cells[i] = bottom
+		default:
+			out.Cells[i] = top + bottom
+		}
+	}
+	return out
 }
 
 // sideways gives the words of columns that stand below the first one of a heading with

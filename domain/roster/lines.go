@@ -26,12 +26,9 @@ func cardOfLine(line string) (text string, numbered bool) {
 // answers of WeChat, or plain lines. The title is what stands above the first line that
 // has a number or reads as a card. Where some have a number, what has none and is no card
 // is a remark.
-func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
+func (t table[T]) lines(list []Row, limit int) (Table[T], bool) {
 	out := Table[T]{Columns: []Column{{As: t.card}}}
-	if len(sheets) != 1 {
-		return out, false
-	}
-	rows := rejoined(mentioned(sheets[0]))
+	rows := rejoined(mentioned(list))
 	any, cards := false, 0
 	for _, r := range rows {
 		text, numbered := cardOfLine(joinCells(r))
@@ -57,7 +54,7 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 			continue
 		}
 		r.Cells = []string{text}
-		out.source = append(out.source, r)
+		out.source, out.Below = append(out.source, r), append(out.Below, r.More...)
 		v, bad := t.row(r, []string{t.card})
 		if bad != nil {
 			out.Bad = append(out.Bad, desk.RowError{Row: r.Line, Err: bad})
@@ -69,8 +66,8 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 }
 
 // mentioned parts the line of a list of @, as WeChat writes all whom somebody
-// mentions, into one line each: whoever stands behind the first would be lost. They are
-// then numbered anew, as each is decided about by the number.
+// mentions, into one line each: whoever stands behind the first would be lost. All keep
+// the number of their line in the text as it was given.
 func mentioned(rows []Row) []Row {
 	var out []Row
 	for _, r := range rows {
@@ -85,12 +82,6 @@ func mentioned(rows []Row) []Row {
 				out = append(out, Row{Line: r.Line, Cells: []string{p}, Short: true})
 			}
 		}
-	}
-	if len(out) == len(rows) {
-		return rows
-	}
-	for i := range out {
-		out[i].Line = i + 1
 	}
 	return out
 }
@@ -115,7 +106,7 @@ func rejoined(rows []Row) []Row {
 		if numbered && r.Bad == nil && !cardLike(text) && i+1 < len(rows) && rows[i+1].Bad == nil {
 			below, next := cardOfLine(joinCells(rows[i+1]))
 			if !next && cardLike(text+" "+below) {
-				r.Cells = append(slices.Clone(r.Cells), below)
+				r.Cells, r.More = append(slices.Clone(r.Cells), below), []int{rows[i+1].Line}
 				i++
 			}
 		}

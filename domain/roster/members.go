@@ -76,7 +76,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 		m.Person = id
 	case colBasis:
 		word := naming.Normalise(value)
-		if word == "" {
+		if nothing(value) {
 			return nil
 		}
 		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis, longBasis)

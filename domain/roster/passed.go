@@ -19,6 +19,7 @@ const (
 	WhyTitle   Why = "title"   // stands above the heading
 	WhyHeading Why = "heading" // the heading again, as at the top of a page
 	WhyFooter  Why = "footer"  // a sum, a signature, a remark
+	WhyDecided Why = "decided" // somebody decided to leave it out
 )
 
 // Passed is a row that is no record, with what stands in it.

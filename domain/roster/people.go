@@ -1,10 +1,12 @@
 package roster
 
 import (
+	"cmp"
 	"strings"
 
 	"alumni/domain"
 	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/people"
 )
 
@@ -77,7 +79,7 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	case colName:
 		p.Name = value
 	case colCity:
-		p.City = value
+		p.City = cmp.Or(card.PlaceName(value), value)
 	case colMajor:
 		err = classCell(p, value)
 	case colPhone:
@@ -117,7 +119,7 @@ func furtherCell(p *people.Further, column, value string) *domain.Error {
 	case colNative:
 		p.Native = value
 	case colWorkCity:
-		p.WorkCity = value
+		p.WorkCity = cmp.Or(card.PlaceName(value), value)
 	case colIndustry:
 		p.Industry = value
 	case colEmployer:

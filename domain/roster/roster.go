@@ -23,6 +23,7 @@ type Row struct {
 	Wrong map[int]*domain.Error // the cells that hold no value that can be read
 	Short bool                  // the row ends with its last cell that holds something
 	Bad   *domain.Error
+	More  []int // the lines below that were read into it
 }
 
 // Sheet is one table of a file, which may have several.
@@ -87,6 +88,7 @@ type Table[T any] struct {
 	Passed  []Passed        `json:"passed,omitempty"`
 	Rows    []T             `json:"-"`
 	Bad     []desk.RowError `json:"-"` // the rows that are wrong
+	Below   []int           `json:"-"` // lines that were read into a row above them
 	source  []Row           // all of them, below the heading
 }
 
@@ -126,8 +128,8 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 	switch {
 	case !any:
 		return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileEmpty, "", "", domain.Args{"want": strings.Join(t.columns, ",")}))
-	case from < 0 && t.card != "":
-		if out, is := t.lines(rows, limit); is {
+	case from < 0 && t.card != "" && len(rows) == 1:
+		if out, is := t.plain(rows[0], w, limit, o); is {
 			return out, nil
 		}
 	}
@@ -153,30 +155,46 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 	return t.below(rows[from], best, limit, sheets[from].Name)
 }
 
-// below reads the rows below a heading.
+// plain reads a list without a heading: labelled lines, a table, or lines of cards.
+func (t table[T]) plain(rows []Row, w words, limit int, o Options) (Table[T], bool) {
+	if out, is := t.labelled(rows, w, limit); is {
+		return out, true
+	}
+	if out, is := t.headless(rows, w, limit, o); is {
+		return out, true
+	}
+	return t.lines(rows, limit)
+}
+
+// below reads the rows below a heading; there is none at -1.
 func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], error) {
-	out := Table[T]{Sheet: sheet, Heading: rows[h.at].Line, Columns: h.columns}
-	for _, r := range rows[:h.at] {
+	out := Table[T]{Sheet: sheet, Columns: h.columns}
+	heading := Row{}
+	if h.at >= 0 {
+		heading = rows[h.at]
+		out.Heading = heading.Line
+	}
+	for _, r := range rows[:max(h.at, 0)] {
 		out.Passed = append(out.Passed, passed(r, WhyTitle))
 	}
-	order := h.order()
+	order, over := h.order(), above{}
 	for i, row := range rows[h.at+1:] {
 		next := h.at + i + 2
 		switch {
-		case row.Bad == nil && same(row, rows[h.at]):
+		case row.Bad == nil && h.at >= 0 && same(row, heading):
 			out.Passed = append(out.Passed, passed(row, WhyHeading))
 			continue
 		case row.Bad == nil && footer(row, order):
 			out.Passed = append(out.Passed, passed(row, WhyFooter))
 			continue
-		case row.Bad == nil && alone(row) && next < len(rows) && same(rows[next], rows[h.at]): // of the next block
+		case row.Bad == nil && (section(row, order) || h.at >= 0 && alone(row) && next < len(rows) && same(rows[next], heading)): // of the next block
 			out.Passed = append(out.Passed, passed(row, WhyTitle))
 			continue
 		case len(out.source) == limit:
 			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit, "part": domain.FileRows}))
 		}
-		out.source = append(out.source, row)
-		v, bad := t.row(row, order)
+		out.source, out.Below = append(out.source, row), append(out.Below, row.More...)
+		v, bad := t.row(over.row(row, order), order)
 		if bad != nil {
 			out.Bad = append(out.Bad, desk.RowError{Row: row.Line, Err: bad})
 			continue
@@ -305,12 +323,34 @@ func OfTable(e *domain.Error) error {
 	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
 }
 
-// Cells gives the cells of a row as they came, one for each column.
-func (t Table[T]) Cells(line int) []string {
-	out := make([]string, len(t.Columns))
-	i, found := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
-	if found {
-		copy(out, t.source[i].Cells)
+// LeaveOut names the rows of a line among those that are passed over, as somebody
+// decided that.
+func (t *Table[T]) LeaveOut(line int) {
+	for i, r := range t.of(line) {
+		if i == 0 {
+			t.Passed = append(t.Passed, passed(r, WhyDecided))
+		}
+	}
+	slices.SortStableFunc(t.Passed, func(a, b Passed) int { return cmp.Compare(a.Row, b.Row) })
+}
+
+// of gives the rows of a line: of several people it has several.
+func (t Table[T]) of(line int) []Row {
+	from, _ := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
+	to := from
+	for to < len(t.source) && t.source[to].Line == line {
+		to++
+	}
+	return t.source[from:to]
+}
+
+// Cells gives the cells of a line as they came, one for each column. A line of several
+// people has several rows.
+func (t Table[T]) Cells(line int) (out [][]string) {
+	for _, r := range t.of(line) {
+		cells := make([]string, len(t.Columns))
+		copy(cells, r.Cells)
+		out = append(out, cells)
 	}
 	return out
 }

@@ -60,6 +60,7 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 		var out shown
 		f := kit.Form{
 			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
+			Cancels: d.Long,
 			Run: func(ctx context.Context, v kit.Values) (said string, err error) {
 				said, out, err = do(call(ctx, env), work, v, who)
 				return said, err
@@ -78,7 +79,7 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 }
 
 func call(ctx context.Context, env *kit.Env) deed.Call {
-	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}
+	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text, Tell: func(s string) { kit.Progress(ctx, s) }}
 }
 
 // BindingWith is Binding where the record offers more than the declaration can
@@ -168,7 +169,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	case deed.Choices:
 		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
-		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
+		f.Hint, f.Max, f.Day = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
 	if f.Values == nil {
 		f.Value = strings.Join(held, t.Label.Comma)
@@ -197,23 +198,31 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Bindin
 // Marked is List whose rows can be marked with the space bar, for what is done to
 // many at once.
 func Marked[R, F any](env *kit.Env, l deed.Listing[R, F], m *kit.Marks, more func() []kit.Binding) kit.Screen {
-	spec := listed(env, l, more)
-	stamp := spec.Stamp
-	spec.Mark = func(r R) { m.Toggle(l.ID(r)) }
+	return kit.NewBrowser(env, WithMarks(env, listed(env, l, more), m))
+}
+
+// WithMarks is a list whose rows can be marked with the space bar.
+func WithMarks[R any](env *kit.Env, spec kit.BrowserSpec[R], m *kit.Marks) kit.BrowserSpec[R] {
+	id, stamp, bindings := spec.ID, spec.Stamp, spec.Bindings
+	spec.Mark = func(r R) { m.Toggle(id(r)) }
 	spec.Stamp = func(r R) uint64 {
-		if m.Has(l.ID(r)) { // it looks different
+		if m.Has(id(r)) { // it looks different
 			return stamp(r) ^ 1<<63
 		}
 		return stamp(r)
 	}
 	mark := show.Column[R]{Width: 3, Cell: func(r R) show.Cell {
-		if m.Has(l.ID(r)) {
+		if m.Has(id(r)) {
 			return show.Cell{Sign: "[✓]", Tone: show.ToneFocus}
 		}
 		return show.Cell{Sign: "[ ]", Tone: show.ToneLabel}
 	}}
 	spec.Columns = append([]show.Column[R]{mark}, spec.Columns...)
-	return kit.NewBrowser(env, spec)
+	spec.Bindings = func() []kit.Binding { // the list takes the key before: it stands in the help
+		taken := kit.Binding{Key: "space", Label: env.Text.Consolidation.Mark, Hidden: true, Run: func() tea.Cmd { return nil }}
+		return append([]kit.Binding{taken}, bindings()...)
+	}
+	return spec
 }
 
 func listed[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Binding) kit.BrowserSpec[R] {

@@ -25,6 +25,7 @@ type Call struct {
 	Office *office.Office
 	By     domain.Caller
 	Text   *i18n.Text
+	Tell   func(string) // hears how far a long deed is; nil for nobody
 }
 
 // severalNamed is how many people of one name a refusal names at most.
@@ -89,6 +90,10 @@ type Deed[In, Out any] struct {
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
 	Said func(t *i18n.Text, in In, out Out) string
+	// Long is Do of what may take its time: it tells how far it is, which Far says, and what
+	// is broken off can be gone on with. Nil where Do is done at once.
+	Long func(o *office.Office, ctx context.Context, by domain.Caller, in In, far func(Out)) (Out, error)
+	Far  func(t *i18n.Text, out Out) string
 	// Once is what the console shows instead of what is said, until it is dismissed,
 	// since nothing shows it again; nil for nothing.
 	Once func(t *i18n.Text, out Out) show.Once

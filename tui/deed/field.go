@@ -131,8 +131,10 @@ func numberOf[N int | uint64](key string, to *N, read func(key, s string) (N, er
 
 // DayOf is a day, in any of the ways in which people write one.
 func DayOf(key string, to *domain.Date) Field {
-	return one(key, Day, func() string { return string(*to) }, func(_ Call, s string) error {
-		*to = domain.ReadDate(s)
+	return one(key, Day, func() string { return string(*to) }, func(c Call, s string) error {
+		if *to = domain.ReadDate(s); c.Office != nil { // a tree that is only looked at has none
+			*to = domain.ReadDay(s, c.Office.Now())
+		}
 		return nil
 	})
 }

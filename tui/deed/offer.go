@@ -23,6 +23,7 @@ type Plain struct {
 	May                func(domain.Actor) error
 	Versioned          bool // it is decided on a version of the record
 	Loads              bool // its input is the record as it is
+	Long               bool // it may take its time: it tells how far it is, and can be broken off
 	TitleOn            func(t *i18n.Text, name string) string
 	Button             func(t *i18n.Text) string
 	Start              func() Work
@@ -53,8 +54,16 @@ func (d Deed[In, Out]) Plain() Plain {
 	}
 	return Plain{
 		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: may,
-		Versioned: d.Version != nil, Loads: d.Load != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
+		Versioned: d.Version != nil, Loads: d.Load != nil, Long: d.Long != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
 	}
+}
+
+// do does the deed, and tells how far it is where somebody hears.
+func (d Deed[In, Out]) do(c Call, in In) (Out, error) {
+	if d.Long == nil || c.Tell == nil {
+		return d.Do(c.Office, c.Ctx, c.By, in)
+	}
+	return d.Long(c.Office, c.Ctx, c.By, in, func(out Out) { c.Tell(d.Far(c.Text, out)) })
 }
 
 func (d Deed[In, Out]) start() Work {
@@ -98,7 +107,7 @@ func (d Deed[In, Out]) start() Work {
 			return &c
 		},
 		Do: func(c Call) (any, string, error) {
-			out, err := d.Do(c.Office, c.Ctx, c.By, in)
+			out, err := d.do(c, in)
 			if err != nil {
 				return nil, "", err
 			}

@@ -159,6 +159,16 @@ func checkText(l lang) map[casework.CheckKey]CheckText {
 			Pass: l("[{name} ]已实名", "[{name} ]is verified"), Warn: l("[{name} ]尚未实名核验", "[{name} ]is not verified"),
 			Fail: l("[{name} ]尚未实名核验", "[{name} ]is not verified"),
 		},
+		casework.CheckAdmitted: {
+			Pass: l("{name} 入群依据[：{basis}]", "{name} is in the group[ by {basis}]"),
+			Warn: l("[{name} ]未登记入群依据，请在成员名单里补登", "[{name}: ]no basis of admission is recorded; record it in the list of members"),
+			Fail: l("[{name} ]未登记入群依据", "[{name}: ]no basis of admission is recorded"),
+		},
+		casework.CheckAdminsBasis: {
+			Pass: l("管理员均有入群依据", "Every admin has a basis of admission"),
+			Warn: l("未登记入群依据[：{names}]，请在成员名单里补登", "No basis of admission is recorded[: {names}]; record it in the list of members"),
+			Fail: l("未登记入群依据[：{names}]", "No basis of admission is recorded[: {names}]"),
+		},
 		casework.CheckNoRemoval: {
 			Pass: l("[{name} ]没有未办结的清理决定", "[{name} ]is not to be removed"),
 			Warn: l("[{name} ]是否待清理出群，请核对[ {id}]", "[{name}: ]check whether a removal is open[ ({id})]"),

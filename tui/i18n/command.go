@@ -13,12 +13,12 @@ type Command struct {
 	OneFilter, BadClause                                                        string
 
 	// What a command says when it is done.
-	Imported                                              string
-	BranchColumns                                         string            // of the files
-	ChainProblem                                          map[string]string // by the word of domain.ChainReport
-	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
-	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
-	NoTerminal                                            string
+	Imported                                                       string
+	BranchColumns                                                  string            // of the files
+	ChainProblem                                                   map[string]string // by the word of domain.ChainReport
+	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, Changed string
+	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure            string
+	NoTerminal                                                     string
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -72,7 +72,7 @@ func commandText(l lang) Command {
 			"read": l("读不出来", "it cannot be read"), "head": l("末条与数据库所记的不符", "the chain does not end where the store says"),
 		},
 		Inbox: l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
-		Yes:          l("是", "yes"),
+		Yes: l("是", "yes"), Changed: l("已变", "changed"),
 		InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8:      l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
 
@@ -250,8 +250,8 @@ func commandText(l lang) Command {
 				"write nothing; give the wrong rows with the reason as CSV, to be mended and read again"),
 			"source":  l("名单的文件名，记入导入记录", "the name of the list's file, kept with the record of the import"),
 			"changed": l("与登记不同的，都按名单更正", "change what is registered otherwise than the list says"),
-			"row": l("逐行决定，可多次：5=new 另一个人、5=P-0012 就是此人、5=change 按名单更正、5=skip 不登记",
-				"decide about a row, repeatable: 5=new somebody else, 5=P-0012 that one, 5=skip"),
+			"row": l("逐行决定，可多次：5=new 另一个人、5=P-0012 就是此人、5=change 按名单更正、5=name 确是真实姓名、5=skip 不登记",
+				"decide about a row, repeatable: 5=new somebody else, 5=P-0012 that one, 5=change, 5=name a real name, 5=skip"),
 			"member import basis": l("名单没写入群依据的，一律按此：origin、work、living、leader、teacher、staff",
 				"basis of the rows that say none: origin, work, living, leader, teacher or staff"),
 			"sheet":   l("工作表的名称，文件中有多张备案表时写明", "name of the sheet, where a file holds several forms"),

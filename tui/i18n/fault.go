@@ -23,7 +23,10 @@ func (t *Text) Error(err error) string {
 		return t.importError(rows)
 	}
 	e := domain.AsError(err)
-	said := t.sentence(e) + t.Basis(e.Rule)
+	said := t.sentence(e)
+	if !t.cites(said, e.Rule) {
+		said += t.Basis(e.Rule)
+	}
 	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
 		if errors.Is(err, context.Canceled) { // by whoever imports, and no fault
@@ -69,6 +72,11 @@ func (t *Text) sentence(e *domain.Error) string {
 	return t.Sentence(tmpl, args)
 }
 
+// cites tells whether a sentence names a clause already: it is cited once.
+func (t *Text) cites(said string, rule domain.ClauseID) bool {
+	return rule != "" && (strings.Contains(said, t.Cite(rule)) || strings.Contains(said, rulebook.CiteFull(rule)))
+}
+
 // Basis is the citation that follows a refusal; "" without a clause.
 func (t *Text) Basis(rule domain.ClauseID) string {
 	if rule == "" {
@@ -106,8 +114,9 @@ func (t *Text) importError(e *desk.ImportError) string {
 
 // RowError says what is wrong with one row of a table, or with the table (row 0).
 func (t *Text) RowError(r desk.RowError) string {
-	args := domain.Args{"reason": strings.TrimRight(t.sentence(r.Err), "。.")}
-	if cite := t.Cite(r.Err.Rule); cite != "" {
+	reason := t.sentence(r.Err)
+	args := domain.Args{"reason": strings.TrimRight(reason, "。.")}
+	if cite := t.Cite(r.Err.Rule); cite != "" && !t.cites(reason, r.Err.Rule) {
 		args["rule"] = cite
 	}
 	if r.Row > 0 {
@@ -148,10 +157,12 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),
 		domain.FaultFormItself: l("备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",
 			"A filing task ends with the form itself: open {id} and look at its rows first."),
-		domain.FaultNotName: l("[第 {row} 行：]“{value}”不像真实姓名，请核对后填写姓名。",
-			"[Row {row}: ]“{value}” is no real name: look it up and write the name."),
-		domain.FaultNameUnsure: l("群名片上的姓名看不准[，可能是“{value}”]，请在“姓名”一栏写明。",
-			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名."),
+		domain.FaultNotName: l(
+			"[第 {row} 行：]“{value}”不像真实姓名，请核对后填写姓名。[确是真实姓名：逐项选定，或命令加 {confirm}（名单加 --row 行号=name）。]",
+			"[Row {row}: ]“{value}” is no real name: look it up and write the name.[ If it is one, choose so, or add {confirm} (a list: --row N=name).]"),
+		domain.FaultNameUnsure: l(
+			"群名片上的姓名看不准[，可能是“{value}”]，请在“姓名”一栏写明；确是其姓名的，逐项选定，或加 --row 行号=name。",
+			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名. If it is the name, choose so, or add --row N=name."),
 		domain.FaultNotPlace:    l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),
 		domain.FaultErasureHeld: l("不能删除{person}的个人信息，须先办结：{holds}。", "{person} can't be erased before this is settled: {holds}."),
 		domain.FaultHasNumber:   l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),
@@ -162,6 +173,8 @@ func faultText(l lang) map[domain.Fault]string {
 			"“{value}” has neither the official format nor the school's names or 校友 in it."),
 		domain.FaultMimicryUnsure: l("“{value}”只有“校友”等字样，可能是别校的：确与本校有关才登记，请在“判断”里注明（命令加 --meant）。",
 			"“{value}” has just 校友 or the like, which may be another school's: say under “judged” that it means this one (--meant)."),
+		domain.FaultErasing: l("{id} 已决定删除，其余记录尚未清理完：自动继续，也可再次执行。",
+			"{id}: the erasure is decided, not every record is gone through yet; it goes on by itself, or when it is asked for again."),
 		domain.FaultErased:    l("{id} 的个人信息已应本人请求删除。", "the personal data of {id} was erased on request."),
 		domain.FaultOtherName: l("{id} 登记的姓名是“{want}”，不是“{value}”。", "{id} is registered as “{want}”, not “{value}”."),
 		domain.FaultNotRegistered: l("{person} 尚未登记，请先由分会或总会登记人员。",
@@ -286,7 +299,10 @@ func faultText(l lang) map[domain.Fault]string {
 			"The group has no owner: fill the vacancy first (t on the group's page), then hand in the form."),
 		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
 			"[Row {row}: ]the {field} differs: “{value}” on the form, “{want}” in the registry. Change the one or the other first."),
-		domain.FaultFormRow:    l("备案表第 {row} 行不对[：“{value}”]。", "Row {row} of the form is wrong[: “{value}”]."),
+		domain.FaultFormRow: l("备案表第 {row} 行不对[：“{value}”]。", "Row {row} of the form is wrong[: “{value}”]."),
+		domain.FaultDamagedSheet: l("工作表“{sheet}”已损坏，读不到末尾，什么都没有读入：请用 Excel 或 WPS 打开并修复、另存为 .xlsx，或请对方重新发来。",
+			"The sheet “{sheet}” is damaged and can't be read to its end, so nothing was read: "+
+				"open it in Excel or WPS, repair it and save it as .xlsx, or ask for the file again."),
 		domain.FaultFormFile:   l("这不是可以读取的 Excel 表格（XLSX）。", "This is no Excel workbook (XLSX) that can be read."),
 		domain.FaultPastDate:   l("{field}须在今天之后[，不能是 {value}]。", "The {field} must be after today[, not {value}]."),
 		domain.FaultFarDate:    l("{field}最晚为 {max}[，不能是 {value}]。", "The {field} must be {max} or earlier[, not {value}]."),

@@ -75,6 +75,9 @@ const rightsTemplate = `关于停止冒用武汉轻工大学校友微信群名�
 {date}
 `
 
+// blankDay stands in a letter whose day nobody set yet.
+const blankDay = "　　年　月　日"
+
 // RightsLetter writes the rights letter, M8.3, by HQ's own template of the day it was
 // sent, or the default one. It is Chinese in every language, as official letters are.
 func (t *Text) RightsLetter(v impostor.View) string {
@@ -84,7 +87,7 @@ func (t *Text) RightsLetter(v impostor.View) string {
 	}
 	return WriteTemplate(cmp.Or(v.Body, DefaultTemplate(domain.TemplateRights)), domain.Args{
 		"to": cmp.Or(v.SentTo, "“"+v.Name+"”群主"), "name": v.Name, "where": paragraphs(v.Where), "seen": HanDate(v.SeenOn),
-		"words": joined(words, "、", func(s string) string { return s }), "deadline": HanDate(v.Demand), "date": HanDate(v.SentOn),
+		"words": joined(words, "、", func(s string) string { return s }), "deadline": cmp.Or(HanDate(v.Demand), blankDay), "date": HanDate(v.SentOn),
 		"rules": zh.Cite("M8.3"), "office": "武汉轻工大学校友总会办公室", "note": "",
 	})
 }

@@ -57,7 +57,7 @@ func (t *Text) InboxKind(i task.InboxItem) string {
 func (t *Text) InboxMatter(i task.InboxItem) string {
 	args := domain.Args{
 		"branch": cmp.Or(t.BranchName(i.Branch), t.Label.HQName), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
-		"person": i.Person, "role": i.Type,
+		"person": i.Person, "role": i.Type, "what": i.What,
 	}
 	if i.Seq > 0 {
 		args["seq"] = i.Seq
@@ -76,7 +76,7 @@ func (t *Text) InboxMatter(i task.InboxItem) string {
 		args["n"] = i.Count
 		return t.Tell(Line{"{group} 个人信息事件，{n} 步未办", "{group}: data incident, {n} {n|step|steps} left"}, args)
 	case domain.KindImpostor:
-		args["name"], args["state"] = i.Seen, t.ImpostorStateWords()[domain.ImpostorState(i.Type)]
+		args["name"], args["state"] = i.What, t.ImpostorStateWords()[domain.ImpostorState(i.Type)]
 		return t.Tell(Line{"“{name}” 涉嫌冒用，{state}", "“{name}”: unauthorised, {state}"}, args)
 	case domain.KindTask:
 		if args["group"] == "" {

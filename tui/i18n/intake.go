@@ -71,30 +71,48 @@ func (t *Text) IntakeHead(p intake.Plan) string {
 	})
 }
 
-// IntakeRow is IntakeLine as a person reads it: by the row of the form instead of the key.
+// IntakeRow is IntakeLine as a person reads it: by the row of the form instead of the key,
+// without the clause, which stands beside it: IntakeRule.
 func (t *Text) IntakeRow(l intake.Line) []string {
 	at := ""
 	if l.Row > 0 {
 		at = t.Sentence(t.Filing.AtRow, domain.Args{"row": l.Row})
 	}
 	l.Key = at
-	return t.IntakeLine(l)
+	why := ""
+	if l.Err != nil {
+		why = t.sentence(domain.AsError(l.Err))
+	}
+	return t.intakeLine(l, why)
+}
+
+// IntakeRule cites the clause of a line: of what is wrong with it before that of what it is.
+func (t *Text) IntakeRule(l intake.Line) string {
+	if l.Err != nil && domain.AsError(l.Err).Rule != "" {
+		return t.Cite(domain.AsError(l.Err).Rule)
+	}
+	return t.Cite(l.Rule)
 }
 
 // IntakeLine says what is made of one line, by its key, with its candidates below it.
 func (t *Text) IntakeLine(l intake.Line) []string {
+	why := ""
+	if l.Err != nil {
+		why = t.Error(l.Err)
+	}
+	return t.intakeLine(l, why)
+}
+
+func (t *Text) intakeLine(l intake.Line, why string) []string {
 	args := domain.Args{
 		"key": l.Key, "what": t.Intake.What[l.What], "verdict": t.Intake.Verdict[l.Verdict], "name": l.Name, "before": l.Before,
-		"after": l.After, "role": t.Word.Manager[l.Role], "id": "", "why": "",
+		"after": l.After, "role": t.Word.Manager[l.Role], "id": "", "why": why,
 	}
 	if !l.Person.IsZero() {
 		args["id"] = l.Person.String()
 	}
 	if l.What == intake.WhatBranch {
 		args["after"] = t.Word.BranchKind[domain.BranchKind(l.After)]
-	}
-	if l.Err != nil {
-		args["why"] = t.Error(l.Err)
 	}
 	sentence := t.Intake.Line
 	switch {

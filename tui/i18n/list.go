@@ -10,24 +10,24 @@ import (
 // List holds the text of lists that come in as somebody keeps them (名单): what each
 // column was taken for, and what of them was passed over.
 type List struct {
-	Sheet, Taken, LeftOut, Cards string
-	Passed                       map[roster.Why]string
-	NoBasis                      string // the rows of a list say no basis of admission
-	Reason                       string // the column of what is wrong with a row
-	Counts, Decide, More         string // of a preview
-	Row                          map[people.Verdict]string
-	Joins, Joined, Left, Refused string
-	Unwritten                    string // what of a row's card is not written
-	Differs, Changes             string // what a list of members says otherwise of somebody known
-	Paste, PasteTitle, NotRead   string // of a list of people in the console
-	Without                      string // rows that a list is registered without
-	Lead                         []string
-	Stopped                      string // of an import that the person ended
-	Unfinished                   string // of an import that broke off
+	Sheet, Taken, LeftOut, Cards, Headless string
+	Passed                                 map[roster.Why]string
+	NoBasis                                string // the rows of a list say no basis of admission
+	Reason                                 string // the column of what is wrong with a row
+	Counts, Decide, More                   string // of a preview
+	Row                                    map[people.Verdict]string
+	Joins, Joined, Left, Refused           string
+	Unwritten                              string // what of a row's card is not written
+	Differs, Changes                       string // what a list of members says otherwise of somebody known
+	Paste, PasteTitle, NotRead             string // of a list of people in the console
+	Without                                string // rows that a list is registered without
+	Lead                                   []string
+	Stopped                                string // of an import that the person ended
+	Unfinished                             string // of an import that broke off
 	// What is decided of a list before it is registered: its columns, and its rows.
-	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken           string
-	Later, ThisOne, Another, Skip, Stays, Write, AllDiffers, ByRow, WriteAll string
-	Recorded, LeftOutBy                                                      string // under which number an import is recorded; rows that others stood against
+	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken                     string
+	Later, ThisOne, Another, Skip, RealName, Stays, Write, AllDiffers, ByRow, WriteAll string
+	Recorded, LeftOutBy                                                                string // under which number an import is recorded; rows that others stood against
 }
 
 // listByKeys are the words of the console where those of a command name its flags.
@@ -48,14 +48,17 @@ func listText(l lang) List {
 		LeftOut: l("未采用的列：{columns}（用 --column 列名=姓名 这样的写法可以指定）。",
 			"Columns left out: {columns} (--column TITLE=姓名 says what one stands for)."),
 		Cards: l("没有表头，逐行按群名片读。", "There is no heading: each line is read as a card."),
+		Headless: l("没有表头，各列按内容或标注认定，认不准的不采用，以 A、B、C 称呼。",
+			"There is no heading: columns are known by what they hold or by labels; others are left out and called A, B, C."),
 		Passed: map[roster.Why]string{
 			roster.WhyTitle:   l("略过第 {row} 行（标题）：{text}", "Row {row} passed over (title): {text}"),
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
+			roster.WhyDecided: l("略过第 {row} 行（已决定不登记）：{text}", "Row {row} left out, as decided: {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
 		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),
 		Reason:    l("原因", "Reason"),
-		Paste:     l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
+		Paste:     l("粘贴名单", "Paste a list"), PasteTitle: l("人员名单", "List of people"),
 		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
 		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
 		Lead: []string{
@@ -72,7 +75,8 @@ func listText(l lang) List {
 		Adjusted: l("已按所选重新核对。", "Checked again as chosen."), Again: l("重新核对", "Check again"),
 		OfRow: l("第 {row} 行 {name}", "Row {row}, {name}"), OfColumn: l("“{title}”列", "Column “{title}”"), NotTaken: l("不采用", "left out"),
 		Later: l("待定", "to be decided"), ThisOne: l("就是 {id}", "is {id}"), Another: l("另一个人", "somebody else"), Skip: l("不登记", "leave out"),
-		Stays: l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
+		RealName: l("确是真实姓名", "it is the real name"),
+		Stays:    l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
 		ByRow: l("逐行决定", "row by row"), WriteAll: l("都按名单更正", "change all"),
 		Counts: l("新登记 {new}[、更正 {change}]、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
 			"new {new}[, changed {change}], same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
@@ -106,7 +110,9 @@ const passedShown = 20
 func (t *Text) Reading(sheet string, heading int, columns []roster.Column, passed []roster.Passed) []string {
 	var out, left []string
 	switch {
-	case heading == 0:
+	case heading == 0 && len(columns) > 1:
+		out = append(out, t.List.Headless)
+	case heading == 0 && len(columns) == 1:
 		out = append(out, t.List.Cards)
 	case heading > 1 || sheet != "" && len(passed) > 0:
 		out = append(out, t.Sentence(t.List.Sheet, domain.Args{"sheet": sheet, "row": heading}))

@@ -14,9 +14,9 @@ import (
 // Rectify holds the text of what is to be put right about members (整改), and of
 // their coming and going.
 type Rectify struct {
-	Findings, Proposal, Notice, NoticeRow, Removal, NoBasis, Exception, Nickname, Past, Stay, MovedOn, Parted string
-	OpenChip, GoneChip, AllChip, Counts, BranchCounts, Heading, Members, Line, Note, By                       string
-	AskAll, AskOne, Text, TextTitle, Refusals, RefusalsTitle, RefusalCount, RefusalEmpty, Again               string
+	Findings, Proposal, Notice, NoticeRow, Removal, NoBasis, Exception, Nickname, Past, Stay, MovedOn, Parted                            string
+	OpenChip, GoneChip, AllChip, Counts, BranchCounts, Heading, Members, Line, Note, By                                                  string
+	AskAll, AskOne, AskMarked, CardRight, AskedBefore, Whom, Text, TextTitle, Refusals, RefusalsTitle, RefusalCount, RefusalEmpty, Again string
 }
 
 func rectifyText(l lang) Rectify {
@@ -33,7 +33,9 @@ func rectifyText(l lang) Rectify {
 		BranchCounts: l("成员待整改", "Members to put right"),
 		Heading:      l("整改通知 · {group}", "Notice · {group}"), Members: l("通知对象", "Who is asked"),
 		Line: l("{card}[ → {want}]", "{card}[ → {want}]"), Note: l("说明", "Remark"), By: l("通知人", "Given by"),
-		AskAll: l("通知全部待整改", "Ask all to mend"), AskOne: l("通知整改", "Ask to mend"), Text: l("通知文字", "Text"),
+		AskAll: l("通知全部待整改", "Ask all to mend"), AskOne: l("通知整改", "Ask to mend"),
+		AskMarked: l("通知所选", "Ask marked"), CardRight: l("群名片无误，不通知", "the card is right: not asked"),
+		AskedBefore: l("已由 {id} 通知", "asked by {id} already"), Whom: l("{names}[ 等 {n} 人]", "{names}[ and others, {n} in all]"), Text: l("通知文字", "Text"),
 		TextTitle: l("整改通知文字", "Text of the notice"),
 		Refusals:  l("拒绝入群记录", "Refusals"), RefusalsTitle: l("{group} 拒绝入群记录", "Refused at {group}"),
 		RefusalCount: l("{n} 次拒绝入群", "{n} {n|refusal|refusals}"), RefusalEmpty: l("没有拒绝入群的记录。", "Nobody was refused."),
@@ -72,6 +74,31 @@ func (t *Text) RectifyText(v people.NoticeView) string {
 		"members": numbered(names), "deadline": HanDate(v.Deadline), "group": v.GroupName, "branch": zh.BranchName(v.BranchName),
 		"date": HanDate(domain.DateOf(v.CreatedAt)), "count": len(v.About), "note": paragraphs(v.Note),
 	})
+}
+
+// NotAsked says why somebody is not asked to put the card right; "" for who is.
+func (t *Text) NotAsked(r people.MemberRow) string {
+	switch {
+	case !r.Present():
+		return t.Member.Left
+	case !r.Notice.IsZero():
+		return t.Sentence(t.Rectify.AskedBefore, domain.Args{"id": r.Notice})
+	case len(r.Findings) == 0:
+		return t.Rectify.CardRight
+	}
+	return ""
+}
+
+// whomAtMost is how many of those whom a notice asks a list names.
+const whomAtMost = 3
+
+// NoticeWhom names whom a notice asks: 张三、李四、王五 等 7 人.
+func (t *Text) NoticeWhom(names []string) string {
+	args := domain.Args{"names": strings.Join(names[:min(len(names), whomAtMost)], t.Label.Comma)}
+	if len(names) > whomAtMost {
+		args["n"] = len(names)
+	}
+	return t.Sentence(t.Rectify.Whom, args)
 }
 
 // CardWrong says how a card deviates: 缺城市、缺年级.

@@ -9,7 +9,7 @@ import (
 type Review struct {
 	Heading, Progress, Begun, Ended, Walker, Due, Last, Running, Counts, Found, Joined, JoinedNone, Done string
 	Walk, Resume, Take, Finish, Back, Start, Next, Finished, Taken, Decided, AllDone, LeftOpen           string
-	WalkTitle, Place, LastFound, Never, DecidedAlready, Asked, Opened                                    string
+	Place, LastFound, Never, DecidedAlready, Asked, Opened                                               string
 	NearChip, DueOn, List                                                                                string
 	State                                                                                                map[domain.ReviewState]string
 	Reviewed                                                                                             map[domain.ReviewedState]string
@@ -32,7 +32,7 @@ func reviewText(l lang) Review {
 		AllDone: l("名单上的人都已核完。按 e 完成核查，按 b 回看上一位。", "Everybody is decided on. End the review with e; b goes one back."),
 		LeftOpen: l("尚有 {n} 人待核。可随时离开，下次接着核。",
 			"{n} {n|member is|members are} left. You may leave at any time and go on later."),
-		WalkTitle: l("核查 {id}", "Review {id}"), Place: l("第 {n}/{total} 位", "{n} of {total}"), LastFound: l("{date} {state}（{id}）", "{date} {state} ({id})"),
+		Place: l("第 {n}/{total} 位", "{n} of {total}"), LastFound: l("{date} {state}（{id}）", "{date} {state} ({id})"),
 		Never: l("从未核查", "never reviewed"), DecidedAlready: l("已核：{state}[，{person}][：{note}]", "decided: {state}[, {person}][: {note}]"),
 		Asked: l("整改通知 {id}", "notice {id}"), Opened: l("清理任务 {id}", "removal {id}"),
 		NearChip: l("核查到期", "Review due"), List: l("核查记录", "Reviews"), DueOn: l("{date} 前", "by {date}"),

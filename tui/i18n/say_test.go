@@ -301,6 +301,15 @@ func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
 	}
 }
 
+// What changed and is not told, since the log holds nothing personal, is no yes.
+func TestWhatChangedAndIsNotToldIsNoYes(t *testing.T) {
+	for field, want := range map[string]string{"card": "群名片 已变", "nickname": "微信昵称 已变", "phone": "电话 已变", "retired": "停用 是"} {
+		if got := i18n.For("zh").Change(domain.KindGroup, domain.Change{Field: field, After: "true"}, nil); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
 // An import that broke off says how many are in and that the same list goes on.
 // Who ends an import is told of no fault.
 func TestN2_2a_AnImportThatSomebodyStoppedSaysSo(t *testing.T) {
@@ -335,6 +344,23 @@ func TestALimitOfAFileHasItsUnit(t *testing.T) {
 		}
 		if got := i18n.For("en").Error(err); !strings.Contains(got, "at most 512 ") || strings.Contains(got, " .") {
 			t.Errorf("%s: %s", part, got)
+		}
+	}
+}
+
+// A refusal whose sentence names the clause cites it once, on its own and as a row's.
+func TestM8_1b_AClauseIsCitedOnceInARefusal(t *testing.T) {
+	err := domain.Invalid(domain.FaultNoticeItem, "clauses", "N3.2", domain.Args{"clause": "N3.2", "instead": "M8.1b"})
+	for lang, cite := range map[string]string{"zh": "三.2", "en": "N3.2"} {
+		text := i18n.For(lang)
+		for _, said := range []string{text.Error(err), text.RowError(desk.RowError{Row: 3, Err: domain.AsError(err)})} {
+			if n := strings.Count(said, cite); n != 1 || strings.Contains(said, "III.2") {
+				t.Errorf("%s: cited %d times: %s", lang, n, said)
+			}
+		}
+		other := domain.Required("reason", "N3.2")
+		if said := text.Error(other); !strings.Contains(said, "三.2") && !strings.Contains(said, "III.2") {
+			t.Errorf("%s: no clause: %s", lang, said)
 		}
 	}
 }

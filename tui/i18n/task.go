@@ -113,6 +113,10 @@ var taskKinds = map[domain.TaskKind]TaskKind{
 			"Move the members listed into the groups that stay, then dissolve the empty group; it can not end before.",
 		},
 	},
+	domain.TaskDuty: {
+		Name: Line{"交办事项", "duty"}, Word: Line{"交办", "duty"}, Waits: Line{"{group} {what}", "{group}: {what}"}, Step: Line{"{what}", "{what}"},
+		Close: Line{"办完后写明办理情况。", "Say what was done."},
+	},
 	domain.TaskReviewMembers: {
 		Name: Line{"身份核查", "identity review"}, Word: Line{"核查", "review"}, Waits: Line{"{group} 群成员待身份核查", "{group}: review the members"},
 		Step: Line{
@@ -121,6 +125,13 @@ var taskKinds = map[domain.TaskKind]TaskKind{
 		},
 	},
 }
+
+var dutyFor = map[domain.DutyFor]Line{
+	domain.DutyManagers: {"群主和管理员", "the group's managers"}, domain.DutyBranch: {"分会", "the branch"}, domain.DutyHQ: {"总会", "headquarters"},
+}
+
+// DutyFor are the words for who does a duty, M6.7.
+func (t *Text) DutyFor() map[domain.DutyFor]string { return said(t, dutyFor) }
 
 // TaskKindOf gives the words of a kind of task.
 func TaskKindOf(k domain.TaskKind) TaskKind { return taskKinds[k] }

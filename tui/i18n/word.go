@@ -197,7 +197,8 @@ func wordText(l lang) Word {
 			domain.ActGroupOwner: l("变更群主", "changed owner"), domain.ActGroupAdmins: l("变更管理员", "changed admins"),
 			domain.ActGroupState: l("变更群状态", "changed group state"), domain.ActMemberRemove: l("清理出群", "removed member"),
 			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActPersonErase: l("应请求删除个人信息", "erased personal data"),
-			domain.ActIncidentOpen: l("立个人信息事件", "opened data incident"), domain.ActIncidentTell: l("登记受影响的人", "recorded who is affected"),
+			domain.ActPersonErasing: l("决定应请求删除个人信息", "decided to erase personal data"),
+			domain.ActIncidentOpen:  l("立个人信息事件", "opened data incident"), domain.ActIncidentTell: l("登记受影响的人", "recorded who is affected"),
 			domain.ActIncidentStep: l("办理事件步骤", "did an incident's step"), domain.ActIncidentClose: l("办结个人信息事件", "closed data incident"),
 			domain.ActImpostorAdd: l("登记冒用群", "entered unauthorised group"), domain.ActImpostorLetter: l("发维权函", "sent rights letter"),
 			domain.ActImpostorFollow: l("记录冒用群跟进", "followed up"), domain.ActImpostorClose: l("了结冒用群", "closed unauthorised group"),
@@ -207,6 +208,7 @@ func wordText(l lang) Word {
 			domain.ActTransferWithdraw:  l("撤回移交", "withdrew transfer"), domain.ActTransferReturn: l("退回补正", "returned transfer"),
 			domain.ActCaseClaim: l("领办", "claimed"), domain.ActCaseTakeOver: l("接办", "took over"),
 			domain.ActCaseRelease: l("放回", "released"), domain.ActTaskAssign: l("指派任务", "assigned task"),
+			domain.ActTaskGive:   l("交办事项", "gave a duty"),
 			domain.ActTaskCancel: l("取消任务", "cancelled task"), domain.ActNoticeRecord: l("登记公布", "recorded publication"),
 			domain.ActBulletinIssue: l("拟公告", "drafted bulletin"), domain.ActBulletinPublish: l("发布公告", "published bulletin"),
 			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),
@@ -331,7 +333,7 @@ func fieldText(l lang) map[string]string {
 		"retired": l("停用", "retired"), "title": l("标题", "title"),
 		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
 		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
-		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
+		"request": l("请求", "request"), "list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
 		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
 		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
 		"person_name": l("姓名", "name"), "owner_admission": l("群主入群依据", "owner in by"), "admins_admission": l("管理员入群依据", "admins in by"),
@@ -472,10 +474,20 @@ func (t *Text) word(field, v string) string {
 	case "field":
 		return t.FieldName(v)
 	}
-	if v == "true" {
+	switch {
+	case v == "true" && untold[field]:
+		return t.Command.Changed
+	case v == "true":
 		return t.Command.Yes
 	}
 	return v
+}
+
+// untold are the fields of which the log says that they changed, and not to what: it
+// holds nothing personal.
+var untold = map[string]bool{
+	"card": true, "nickname": true, "name": true, "city": true, "major": true, "year": true, "phone": true, "phones": true,
+	"email": true, "particulars": true,
 }
 
 func (t *Text) kindWord(v string) string {

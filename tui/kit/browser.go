@@ -228,6 +228,7 @@ func (b *browser[R]) Waits(key string) bool {
 
 // event reloads what is shown, once however many events come meanwhile.
 func (b *browser[R]) event(msg EventMsg) tea.Cmd {
+	b.pane.heard(msg.Event)
 	touches := msg.Lost || b.spec.Touches == nil || b.spec.Touches(msg.Event)
 	switch {
 	case !touches && b.pane.id != msg.Subject:

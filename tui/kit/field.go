@@ -24,6 +24,7 @@ type field struct {
 	hidden bool     // it does not matter under the other fields' values
 	dirty  bool     // the person changed it: a rebuilt form keeps it
 	edits  int      // how often
+	placed bool     // the cursor was moved in it: what is typed goes there
 	err    error
 }
 
@@ -102,6 +103,9 @@ func (f *field) value(v Values) {
 	switch f.Kind {
 	case FieldText:
 		v.Text[f.Key] = strings.TrimSpace(f.input.Value())
+		if f.Day {
+			v.Text[f.Key] = string(f.env.day(f.input.Value()))
+		}
 	case FieldArea:
 		v.Text[f.Key] = strings.TrimSpace(f.area.Value())
 	case FieldChoice:
@@ -141,10 +145,11 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 	}
 	switch f.Kind {
 	case FieldText:
-		if f.Replace && !f.dirty && text != "" {
+		if f.Day && !f.dirty && !f.placed && text != "" {
 			f.input.SetValue("")
 		}
 		changed, used = f.input.Update(msg)
+		f.placed = f.placed || used
 	case FieldArea:
 		changed, used = f.area.Update(msg)
 	case FieldChoice:
@@ -289,7 +294,15 @@ func (f *field) arrived(msg Result[[]Option]) {
 // MaxDay is how many characters a field takes for a day.
 const MaxDay = 20
 
+// day reads a day that was typed, at the office's time.
+func (e *Env) day(typed string) domain.Date {
+	if e.Office == nil {
+		return domain.ReadDate(typed)
+	}
+	return domain.ReadDay(typed, e.Office.Now())
+}
+
 // DateField is a field for a day, with the form in which a day is typed.
 func DateField(env *Env, key string, value domain.Date) Field {
-	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: MaxDay, Replace: true}
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: MaxDay, Day: true}
 }

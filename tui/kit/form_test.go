@@ -200,6 +200,11 @@ func TestADayOfferedIsReplacedByTheOneTyped(t *testing.T) {
 	if got := d.fields[0].input.Value(); got != "2026-11-22" {
 		t.Errorf("corrected by one character it holds %q", got)
 	}
+	d = NewDialog(env, Form{Submit: "好", Fields: []Field{DateField(env, "date", "2026-11-23")}}, nil)
+	typeKeys(d, "left", "1") // who goes to a place in it types there
+	if got := d.fields[0].input.Value(); got != "2026-11-213" {
+		t.Errorf("typed in the middle it holds %q", got)
+	}
 }
 
 func TestAFormThatGoesOnBelowSaysSo(t *testing.T) {

@@ -102,6 +102,7 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case EventMsg:
 		// A record's page shows others beside it (its checks, its groups), so
 		// any event in the caller's scope may change it.
+		p.pane.heard(msg.Event)
 		return p, p.pane.refresh()
 	}
 	cmd := p.pane.update(msg)

@@ -98,7 +98,9 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		p.busy = false
-		p.err, p.outKey = msg.Err, paneKey{}
+		if p.err, p.outKey = msg.Err, (paneKey{}); msg.Err != nil {
+			p.clear = nil
+		}
 		if p.shown != p.id {
 			p.shown, p.view.Top = p.id, 0
 		}
@@ -117,6 +119,16 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		return p.catchUp()
 	}
 	return nil
+}
+
+// heard covers again what was revealed once the one, the record that is shown or the
+// rights of who looks may be others: what stood there is true and allowed no more.
+func (p *pane) heard(e domain.Event) {
+	about := e.Subject == p.id || p.clear != nil && e.Subject == p.clear.Of
+	mine := !e.Subject.IsZero() && e.Subject == p.env.Actor().Account
+	if e.Lost || mine || about && e.Action != domain.ActPhoneReveal {
+		p.uncover(nil)
+	}
 }
 
 // uncover shows what was revealed of somebody in the document; nil covers it again.

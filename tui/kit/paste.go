@@ -44,6 +44,7 @@ type PasteReport struct {
 	// loop, and again after a stale decision.
 	Confirm func(ctx context.Context) (Form, error)
 	Next    string // label of Enter where Confirm is set
+	Only    bool   // it was a check: nothing was to be written
 	// Adjust builds the form in which the person says how what was pasted is to be taken,
 	// and what is to be done with rows; what was pasted is checked again by it. Nil where
 	// there is nothing to say.

@@ -257,7 +257,7 @@ func (p *pastePage) found(w int) []string {
 	}
 	out := renderRows(st, []show.Row{p.report.Head}, min(w, maxText))
 	out = append(out, renderRows(st, p.report.Rows, min(w, maxText))...)
-	if p.report.Confirm == nil {
+	if p.report.Confirm == nil && !p.report.Only {
 		out = append(out, st.Wrap(show.ToneLabel, t.PasteNoGoingOn, min(w, maxText))...)
 	}
 	return out

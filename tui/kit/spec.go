@@ -188,8 +188,10 @@ type Field struct {
 	Find    func(ctx context.Context, text string) ([]Option, error) // FieldPick, FieldPicks
 	Hint    string
 	Max     int // characters; 0 for 200
-	// Replace: the first character typed replaces the initial value, as if it were selected.
-	Replace bool
+	// Day: of a FieldText that takes a day, in any of the ways in which people write one.
+	// The first character typed replaces the initial value, as if it were selected, unless
+	// the cursor was moved in it before.
+	Day bool
 	// Unchosen: of a FieldChoice nothing is chosen before the person does, and the
 	// form is not submitted without: none of the options is what people mean by default.
 	Unchosen bool

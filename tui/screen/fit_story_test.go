@@ -3,6 +3,7 @@ package screen_test
 import (
 	"testing"
 
+	"alumni/domain"
 	"alumni/domain/office/people"
 )
 
@@ -31,4 +32,23 @@ func TestN3_1_AGroupAndWhoWouldFitItFindEachOtherByKeys(t *testing.T) {
 	_, err = r.AddMember(r.ctx, r.officer, in) // the open list follows
 	r.must(err)
 	li.sees("没有不在任何群而适合此群的人")
+}
+
+// A full group proposes nobody, and its key says why.
+func TestN3_1_AFullGroupInvitesNobodyByKeys(t *testing.T) {
+	r := newRegistry(t)
+	r.must(r.store.Update(r.ctx, func(tx domain.Tx) error {
+		g, err := tx.Groups().Get(r.beijing)
+		if err != nil {
+			return err
+		}
+		g.Members = g.Capacity
+		return tx.Groups().Put(&g)
+	}))
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.opens(r.beijing)
+	li.sees("武汉轻工大学北京校友分会群01", "500/500")
+	li.presses("u")
+	li.sees("超过群容量 500 人")
+	li.doesNotSee("可邀请的人")
 }

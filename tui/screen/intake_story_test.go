@@ -1,6 +1,7 @@
 package screen_test
 
 import (
+	"strings"
 	"testing"
 
 	"alumni/domain"
@@ -43,5 +44,25 @@ func TestA1_M4_5_AFormBringsPeopleByKeys(t *testing.T) {
 		li.presses("enter")
 		li.sees("表中没有新内容")
 		li.doesNotSee("选定并登记")
+	}
+}
+
+// Of which kind a branch is that the registry doesn't know is asked by its proper name.
+func TestA1_TheKindOfANewBranchIsAskedByItsName(t *testing.T) {
+	for lang, c := range map[string]struct{ asked, chosen, twice string }{
+		"zh": {"襄阳校友分会的类别", "请选择襄阳校友分会的类别", "依据《"}, "en": {"Kind of 襄阳 branch", "Choose: Kind of 襄阳 branch", "(Notice"},
+	} {
+		r := newRegistry(t)
+		li := r.sits(r.officer, lang, 80, 24)
+		li.goes("filing")
+		li.presses("B")
+		li.pastes(strings.ReplaceAll(mongolian, "内蒙古", "襄阳"))
+		li.presses("enter")
+		li.sees("襄阳", "P-0008")
+		li.doesNotSee(c.twice) // beside the sentence, and not in it again
+		li.presses("enter")
+		li.sees(c.asked)
+		li.presses("enter")
+		li.sees(c.chosen)
 	}
 }

@@ -87,7 +87,36 @@ func TestM6_3_SomebodyLeavesIsRefusedAndComesBackByKeys(t *testing.T) {
 	li.presses("tab", "tab")
 	li.sees("郑凯", "a 重新入群")
 	li.presses("a")
-	li.sees("重新入群 · 郑凯")
+	li.sees("重新入群 · 郑凯", "2026-11-10 至 2026-11-20 自行退群", "2026-11-20 拒绝入群 Q-0001：尚未核实") // before it is decided
+	li.sees("请选择")                                                                      // on what they were in before is not taken for now
 	li.presses("enter")
+	li.sees("请选择入群依据")
+	li.presses("right", "enter")
 	li.sees("郑凯 曾被拒绝入群（Q-0001")
+}
+
+// What stands on record is not recorded a second time: the form names what stands.
+func TestM6_3_WhatIsRecordedTwiceIsRefusedByKeys(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.opensMembers(r, "郑凯")
+	for _, said := range []string{"已登记拒绝 何无名 入群，Q-0001", "同样的记录已经登记（Q-0001）"} {
+		li.presses("f")
+		li.sees("拒绝入群 · 北京01群")
+		li.types("何无名")
+		li.presses("tab", "tab")
+		li.types("尚未核实")
+		li.presses("enter")
+		li.sees(said)
+	}
+	li.presses("esc", "esc")
+	li.opensMembers(r, "郑凯")
+	for _, said := range []string{"任务 W-", "待清理出群（W-"} {
+		li.presses("x")
+		li.sees("清理出群 · 郑凯")
+		li.presses("tab")
+		li.types("并非校友")
+		li.presses("tab", "enter")
+		li.sees(said)
+	}
 }

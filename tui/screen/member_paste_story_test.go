@@ -198,7 +198,8 @@ func TestN2_2a_RowsOfAListOfMembersAreDecidedByKeys(t *testing.T) {
 	}
 	li.presses("enter")
 	li.sees("将登记群成员 2 人（其中新登记人员 1 人），0 人已在群内，更正人员 1 人", "“别处”列按“工作单位”读",
-		"第 2 行 覃大海（P-0016）：将更正 城市 桂林 → 南宁、工作单位 — → 甲厂", "名单上没有的现有成员")
+		"第 2 行 覃大海（P-0016）：将更正 城市 桂林 → 南宁、工作单位 — → 甲厂", "名单上没有的现有成员",
+		"略过第 4 行（已决定不登记）：高九")
 	for _, name := range before {
 		li.sees(name)
 	}
@@ -246,4 +247,30 @@ func TestN2_2a_AColumnOfAPastedListIsChangedAndChangedBack(t *testing.T) {
 	li.sees("“姓名”列")
 	li.presses("right", "enter")
 	li.sees("第 2 行 覃大海：新登记")
+}
+
+// A name that looks like a form of address is confirmed by keys, and so is the one on a card.
+func TestN1_2a_ADoubtfulNameIsConfirmedByKeys(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 100, 40)
+	li.section("人员")
+	li.sees("粘贴名单")
+	li.presses("i")
+	li.sees("先逐行显示将登记什么")
+	li.pastes("姓名\t手机号\n覃总\t13900000051\n莫小河\t13900000052\n")
+	li.presses("enter")
+	li.sees("第 2 行", "不像真实姓名", "逐项决定")
+	li.presses("ctrl+o")
+	li.sees("第 2 行 覃总", "待定")
+	li.presses("right", "enter")
+	li.sees("第 2 行 覃总：新登记")
+	li.presses("enter")
+	li.sees("修改会记入审计")
+	li.presses("enter")
+	li.sees("筛选", "未实名") // the list again
+	people, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃总"})
+	r.must(err)
+	if len(people.Items) != 1 {
+		t.Errorf("registered %+v", people.Items)
+	}
 }

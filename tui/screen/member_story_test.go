@@ -55,8 +55,8 @@ func TestN2_2c_AMemberIsRemovedAndComesBackByKeys(t *testing.T) {
 	li.presses("tab", "tab")
 	li.sees("清理出群", "a 重新入群")
 	li.presses("a")
-	li.sees("重新入群 · 郑凯")
-	li.presses("enter")
+	li.sees("重新入群 · 郑凯", "以往在群", "清理出群（通知 二.2） W-") // before it is decided
+	li.presses("right", "enter")
 	li.sees("请填写理由")
 }
 
@@ -169,6 +169,50 @@ func TestA2_EverybodyOfAGroupAndABranchIsOneKeyAwayAndBack(t *testing.T) {
 			li.sees(r.people[name].String()+" "+name, "138****5678", "p 查看")
 			li.presses("esc")
 			li.sees(c.title)
+		}
+	}
+}
+
+// Whoever jumps by the palette is back by Esc where they were: on the same list, at the
+// same search and the same row; the people of an application and of a transfer are a key
+// away as well.
+func TestA2_AfterAJumpEscReturnsToTheSamePlaceByKeys(t *testing.T) {
+	r := newRegistry(t)
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		li := r.sits(r.officer, "zh", size[0], size[1])
+		li.opens(r.beijing)
+		li.sees("武汉轻工大学北京校友分会群01")
+		li.presses("m")
+		li.sees("孙磊")
+		li.presses("down", "down")
+		at := li.row("›") + li.row("孙磊")
+		for _, jump := range []domain.ID{r.people["马强"], r.transfer} {
+			li.opens(jump)
+			li.sees(jump.String())
+			li.presses("esc")
+			li.sees("北京01群 成员", "孙磊")
+			if now := li.row("›") + li.row("孙磊"); now != at || !strings.Contains(li.row("孙磊"), "›") {
+				t.Errorf("back at\n%s", li.screen())
+			}
+		}
+		for _, c := range []struct {
+			page  domain.ID
+			names []string
+		}{{r.application, []string{"王建国", "赵倩", "孙磊"}}, {r.transfer, []string{"周涛", "陈静"}}} {
+			for _, name := range c.names {
+				li.opens(c.page)
+				li.sees(c.page.String(), name)
+				for range 12 { // Tab chooses one after the other
+					li.presses("tab")
+					if strings.Contains(li.row("▸"), name) {
+						break
+					}
+				}
+				li.presses("enter")
+				li.sees(r.people[name].String()+" "+name, "138****5678", "p 查看")
+				li.presses("esc")
+				li.sees(c.page.String(), name)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/office/account"
 	"alumni/domain/office/people"
 )
 
@@ -119,6 +120,45 @@ func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
 	}
 }
 
+// What was revealed is covered again when the record is changed by somebody else, and
+// when who looks may do so no more.
+func TestA2_WhatWasRevealedIsCoveredOnceItMayBeWrong(t *testing.T) {
+	for name, change := range map[string]func(*registry){
+		"the record was changed": func(r *registry) {
+			v, err := r.Person(r.ctx, r.director, r.people["王建国"])
+			r.must(err)
+			_, err = r.EditPerson(r.ctx, r.director, people.EditPerson{
+				ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year, Phone: "19900009999",
+			})
+			r.must(err)
+		},
+		"the right was taken": func(r *registry) {
+			me, err := r.Whoami(r.ctx, r.officer)
+			r.must(err)
+			a, err := r.Account(r.ctx, r.director, me.Account)
+			r.must(err)
+			_, err = r.EditAccount(r.ctx, r.director, account.EditAccount{ID: a.ID, Version: a.Version, Name: a.Name, Role: domain.RoleAuditor})
+			r.must(err)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRegistry(t)
+			li := r.sits(r.officer, "zh", 80, 24)
+			li.visits("people", "王建国")
+			li.presses("enter")
+			li.presses("p")
+			li.types("通知换届会议")
+			li.presses("enter")
+			li.sees("13812345678", "y 复制")
+			change(r)
+			li.sees("P-0001 王建国")
+			li.sees("****")
+			li.doesNotSee("13812345678")
+			li.doesNotSee("19900009999")
+		})
+	}
+}
+
 func TestM4_6_ANameIsJudgedWhileItIsTyped(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
@@ -166,4 +206,24 @@ func TestM5_1_AVacancyIsRecordedByKeys(t *testing.T) {
 	li.sees("群主空缺，已列入待办", "（空缺）")
 	li.presses("1")
 	li.sees("北京01群")
+}
+
+// The last four digits of a phone find a person for who may reveal it, and nobody for
+// who may not.
+func TestA2_TheLastFourDigitsFindByKeysForWhoMay(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.visits("people", "王建国")
+	li.presses("/")
+	li.types("5678")
+	li.presses("enter")
+	li.sees("王建国", "138****5678")
+	li.doesNotSee("覃大海")
+	auditor := r.sits(r.auditor, "zh", 120, 40)
+	auditor.visits("people", "王建国")
+	auditor.presses("/")
+	auditor.types("5678")
+	auditor.presses("enter")
+	auditor.sees("没有")
+	auditor.doesNotSee("王建国")
 }

@@ -1,10 +1,14 @@
 package screen_test
 
 import (
+	"fmt"
+	"regexp"
+	"strings"
 	"testing"
 
 	"alumni/domain"
 	"alumni/domain/office/review"
+	"alumni/domain/office/settings"
 )
 
 // A whole review by keys: begun on the group's page, walked person by person, left
@@ -65,4 +69,63 @@ func TestM6_1_N2_2a_AReviewIsWalkedByKeys(t *testing.T) {
 	}
 	_, err = r.WalkReview(r.ctx, r.operator, review.Walk{ID: id})
 	r.must(err)
+}
+
+// Whoever presses faster than the next member comes decides on nobody unseen, and is not
+// told of a change that is their own.
+func TestM6_1_AQuickHandIsNotToldOfItsOwnDecisions(t *testing.T) {
+	r := newRegistry(t)
+	started, err := r.StartReview(r.ctx, r.officer, review.StartReview{Group: r.beijing})
+	r.must(err)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.opens(started.ID)
+	li.sees("w 逐人核查")
+	li.presses("w")
+	li.sees("第 1/4 位")
+	for n, name := range []string{"王建国", "赵倩", "孙磊", "郑凯"} {
+		li.sees(fmt.Sprintf("第 %d/4 位", n+1))
+		li.presses("y")
+		li.sees(name + "：符合")
+		li.presses("y") // the next one may not stand there yet
+		li.sees(fmt.Sprintf("已核 %d/4 人", n+1))
+		li.doesNotSee("您看到的不是最新内容")
+		v, err := r.Review(r.ctx, r.operator, started.ID)
+		r.must(err)
+		if v.Decided > n+1 {
+			return // the next one did stand there, and that was the answer for them
+		}
+	}
+	li.sees("都已核完")
+}
+
+// What is due waits in the inbox with its day, in one line on a narrow screen in both
+// languages, and the review begins from there.
+func TestM6_1_ADueReviewWaitsInTheInboxInOneLine(t *testing.T) {
+	r := newRegistry(t)
+	terms, err := r.Terms(r.ctx, r.director)
+	r.must(err)
+	in := settings.ReviseTerms{Terms: terms.Set.Terms, Effective: "2026-11-20", Reason: "每月核查"}
+	in.Terms.ClaimMinutes, in.Terms.ReviewMonths, in.Terms.ReplyCode = 30, 1, domain.DefaultReplyCode
+	_, err = r.ReviseTerms(r.ctx, r.director, in)
+	r.must(err)
+	r.at("2026-12-08", 9)
+	r.must(r.Tend(r.ctx)) // the server at its hour
+	for _, c := range []struct{ lang, kind, matter, day, step, form string }{
+		{"zh", "核查", "北京01群 群成员待身份核查", "2天", "逐人核查群成员是否仍符合入群条件", "开始核查"},
+		{"en", "review", "北京01群: review the members", "2d", "Look at every member", "Begin"},
+	} {
+		li := r.sits(r.officer, c.lang, 80, 24)
+		li.sees(c.matter)
+		row := li.row(c.matter)
+		if !strings.Contains(row, c.day) || !strings.Contains(row, c.kind) || strings.Contains(row, "…") {
+			t.Errorf("the line is %q", row)
+		}
+		task := regexp.MustCompile(`W-\d+`).FindString(row)
+		id, err := domain.ParseID(task)
+		r.must(err)
+		li.opens(id)
+		li.sees(c.step, "2026-12-10")
+		li.presses("w")
+		li.sees(c.form)
+	}
 }

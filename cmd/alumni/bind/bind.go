@@ -218,7 +218,8 @@ func bound(f deed.Field) Field {
 			said = []string{string(b)}
 		}
 		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
-		if f.Kind == deed.Person || f.Kind == deed.People || f.Kind == deed.Key { // who is meant by a name stands in the store
+		yearless := f.Kind == deed.Day && !domain.ReadDate(said[len(said)-1]).Valid()         // which one is meant depends on today
+		if yearless || f.Kind == deed.Person || f.Kind == deed.People || f.Kind == deed.Key { // who is meant by a name stands in the store
 			var err error
 			if call, err = c.Call(call.Ctx); err != nil {
 				return err

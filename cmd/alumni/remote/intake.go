@@ -51,6 +51,7 @@ func (env *Env) filingIntake() *cobra.Command {
 		if err := f.list.words(ctx, env); err != nil {
 			return err
 		}
+		f.list.read.SureNames = f.list.sureNames()
 		forms, err := filingform.ReadAll(ctx, cmd.InOrStdin(), f.in.Source, f.list.read)
 		if err != nil {
 			return err
@@ -83,6 +84,7 @@ func (f *intakeFlags) decide(form roster.Form) {
 			f.in.Leave = append(f.in.Leave, fmt.Sprintf("%s:%d", intake.WhatPerson, d.row))
 		case d.new:
 			f.in.New[d.row] = true
+		case d.name: // the form was read with it
 		default:
 			f.in.Who[d.row] = d.person
 		}

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestN2_2b_ALifeOfAMemberByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "member refuse --group G-0001 --name 覃大海 --reason 再次申请"), "此前已被拒绝 1 次")
 	d.says(d.run(cli.ExitDone, "", "member refusals --group G-0001"), "尚未核实", "此前已被拒绝 1 次；再次申请")
 	d.says(d.run(cli.ExitRefused, "", "member add "+in+" --basis work"), "曾被拒绝入群", "第六条(三)")
-	d.run(cli.ExitDone, "", "member add "+in+" --basis work --reason 已核实")
+	d.says(d.run(cli.ExitDone, "", "member add "+in+" --basis work --reason 已核实"), "以往在群：2026-11-22 至 2026-11-22 自行退群")
 	d.says(d.run(cli.ExitDone, "", "member show "+in), "以往在群", "自行退群")
 
 	said := d.run(cli.ExitDone, "", "member remove "+in+" --ground unfit --reason 并非校友")
@@ -57,4 +58,25 @@ func TestN2_2b_ALifeOfAMemberByCommand(t *testing.T) {
 	task := said[strings.Index(said, "W-"):][:6]
 	d.run(cli.ExitDone, "", "task complete "+task+" --note 已移出 --date 2026-11-22")
 	d.says(d.run(cli.ExitDone, "", "member show "+in), "清理出群（通知 二.2）")
+}
+
+// What stands on record is not recorded a second time: the refusal names what stands.
+func TestM6_3_WhatIsRecordedTwiceIsRefusedByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	var p domain.Person
+	d.json("person add --name 覃大海 --city 桂林 --major 化学 --year 1999", &p)
+	in := "--group G-0001 --person " + p.ID.String()
+	d.run(cli.ExitDone, "", "member add "+in+" --basis origin")
+	for _, c := range []struct{ command, first string }{
+		{"member remove " + in + " --ground unfit --reason 并非校友", `W-\d+`},
+		{"member refuse --group G-0001 --name 莫小河 --reason 尚未核实", `Q-\d+`},
+		{"violation add --group G-0001 --person " + p.ID.String() +
+			" --clause M7.6 --evidence 推销三次 --outcome reminder --date 2026-11-22", `V-\d+`},
+	} {
+		id := regexp.MustCompile(c.first).FindString(d.run(cli.ExitDone, "", c.command))
+		if id == "" {
+			t.Fatalf("%s names no record", c.command)
+		}
+		d.says(d.run(cli.ExitRefused, "", c.command), id)
+	}
 }

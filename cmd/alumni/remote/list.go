@@ -32,7 +32,15 @@ type decision struct {
 	new    bool
 	skip   bool
 	change bool
+	name   bool // the name is a real one though it doesn't look like it
 	person domain.ID
+}
+
+// and is two decisions about one row.
+func (d decision) and(e decision) decision {
+	return decision{
+		row: e.row, new: d.new || e.new, skip: d.skip || e.skip, change: d.change || e.change, name: d.name || e.name, person: cmp.Or(e.person, d.person),
+	}
 }
 
 func (f *listFlags) fields(columns []string) bind.Fields {
@@ -79,7 +87,7 @@ func (f *listFlags) words(ctx context.Context, env *Env) (err error) {
 	return err
 }
 
-// readDecision reads 5=new, 5=skip, 5=change and 5=P-0012.
+// readDecision reads 5=new, 5=skip, 5=change, 5=name and 5=P-0012.
 func readDecision(s string, person func(s string) (domain.ID, error)) (d decision, err error) {
 	row, what, _ := domain.ReadPair(s)
 	if d.row, err = domain.ReadCount("row", row); err != nil || d.row <= 0 {
@@ -92,25 +100,44 @@ func readDecision(s string, person func(s string) (domain.ID, error)) (d decisio
 		d.skip = true
 	case "change":
 		d.change = true
+	case "name":
+		d.name = true
 	default:
 		d.person, err = person(what)
 	}
 	return d, err
 }
 
+// sureNames are the rows whose name was said to be a real one.
+func (f *listFlags) sureNames() map[int]bool {
+	out := map[int]bool{}
+	for _, d := range f.decided {
+		out[d.row] = out[d.row] || d.name
+	}
+	return out
+}
+
 // of gives what was said of a row; the zero decision for nothing.
 func (f *listFlags) of(row int) decision {
-	if i := slices.IndexFunc(f.decided, func(d decision) bool { return d.row == row }); i >= 0 {
-		return f.decided[i]
+	var out decision
+	for _, d := range f.decided {
+		if d.row == row {
+			out = out.and(d)
+		}
 	}
-	return decision{}
+	return out
 }
 
 // decide writes what was said of the rows onto them, and takes the skipped ones away.
 func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decision)) []T {
 	out := make([]T, 0, len(rows))
+	people := map[int]int{}
+	for _, r := range rows {
+		people[row(r)]++
+	}
 	for _, r := range rows {
 		d := f.of(row(r))
+		d.new = d.new && people[row(r)] == 1 // of a line with several people it says not who
 		if d.skip {
 			continue
 		}
@@ -120,6 +147,15 @@ func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decisio
 		out = append(out, r)
 	}
 	return out
+}
+
+// leaveOut names the rows that are skipped.
+func (f *listFlags) leaveOut(name func(row int)) {
+	for _, d := range f.decided {
+		if d.skip {
+			name(d.row)
+		}
+	}
 }
 
 // unskipped gives the wrong rows but for those that are skipped.
@@ -145,7 +181,7 @@ func without[T any](rows []T, bad []desk.RowError, row func(T) int) []T {
 
 // writeRefused writes the rows that are wrong as they came, with what is wrong in a column
 // of its own, as CSV that every spreadsheet opens.
-func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []string, bad []desk.RowError) error {
+func (env *Env) writeRefused(columns []roster.Column, cells func(row int) [][]string, bad []desk.RowError) error {
 	if _, err := io.WriteString(env.Stdout, sheet.BOM); err != nil {
 		return err
 	}
@@ -159,9 +195,12 @@ func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []stri
 		heading[1] = columns[0].As
 	}
 	rows := [][]string{heading}
-	for _, b := range bad {
-		if b.Row > 0 {
-			rows = append(rows, append([]string{env.Text.RowError(b)}, cells(b.Row)...))
+	for i, b := range bad {
+		if b.Row == 0 || i > 0 && bad[i-1].Row == b.Row { // a line of several people comes back whole, once
+			continue
+		}
+		for _, line := range cells(b.Row) {
+			rows = append(rows, append([]string{env.Text.RowError(b)}, line...))
 		}
 	}
 	for _, row := range rows {

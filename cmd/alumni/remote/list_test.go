@@ -36,7 +36,7 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
 	mend = strings.Replace(mend, ",某年,", ",97级,", 1)
-	d.says(d.run(cli.ExitDone, mend, "person import --confirm --row 3=new --row 2=skip"), "已登记 2 人", "未采用的列：原因、爱好")
+	d.says(d.run(cli.ExitDone, mend, "person import --confirm --row 3=new --row 2=skip"), "已登记 2 人", "略过第 2 行（已决定不登记）", "未采用的列：原因、爱好")
 	var both []people.PersonRow
 	if d.json("person list --text 覃大海", &both); len(both) != 2 {
 		t.Errorf("registered %+v", both)
@@ -87,5 +87,35 @@ func TestN1_2c_ANameWithAnotherMiddleDotIsTheSameOne(t *testing.T) {
 	d.says(d.run(cli.ExitDone, kept, "person import --confirm --partial"), "已登记 1 人")
 	for _, dot := range []string{"•", "‧", "・", "．"} {
 		d.says(d.run(cli.ExitDone, "姓名,电话\n艾某"+dot+"某提,13900000002\n", "person import --confirm"), "已登记 0 人，1 人先前已登记")
+	}
+}
+
+// A name that looks like a form of address or a brand is asked about, and a flag says that it is one.
+func TestN1_2a_ADoubtfulNameIsConfirmedByAFlag(t *testing.T) {
+	d := newSampleDesk(t)
+	d.says(d.run(cli.ExitRefused, "", "person add --name 覃总"), "不像真实姓名", "--sure-name")
+	d.says(d.run(cli.ExitDone, "", "person add --name 覃总 --sure-name"), "已登记")
+	const list = "姓名,城市\n覃大夫,桂林\n"
+	d.says(d.run(cli.ExitRefused, list, "person import"), "第 2 行", "--row 行号=name")
+	d.says(d.run(cli.ExitDone, list, "person import --confirm --row 2=name"), "已登记 1 人")
+	const card = "群名片,入群依据\n覃会长-桂林-化学97级,生活\n"
+	d.says(d.run(cli.ExitRefused, card, "member import G-0001 --confirm"), "群名片上的姓名看不准", "覃会长")
+	d.says(d.run(cli.ExitDone, card, "member import G-0001 --confirm --row 2=name"), "已登记群成员 1 人")
+	d.says(d.run(cli.ExitRefused, "姓名\n覃大海\n上海分会\n", "person import --confirm --row 3=name"), "上海分会", "不像真实姓名")
+}
+
+// A telephone on the line of a card reaches no field, and is named with the row, covered.
+func TestN1_2c_ATelephoneOnACardIsNamedAndNotRegistered(t *testing.T) {
+	d := newSampleDesk(t)
+	const cards = "覃大海-桂林-化学97级-手机：19900000041\n莫小河-桂林-会计03级 19900000042 某粮油集团\n"
+	shown := d.run(cli.ExitDone, cards, "person import --dry-run")
+	d.says(shown, "第 1 行 覃大海：新登记", "199****0041", "第 2 行 莫小河：新登记", "199****0042", "某粮油集团", "未写入")
+	if strings.Contains(shown, "19900000") {
+		t.Errorf("a phone is told: %s", shown)
+	}
+	d.run(cli.ExitDone, cards, "person import --confirm")
+	var in []people.PersonRow
+	if d.json("person list --text 覃大海", &in); len(in) != 1 || in[0].Reachable() || in[0].City != "桂林" || in[0].Employer != "" {
+		t.Errorf("registered %+v", in)
 	}
 }

@@ -69,9 +69,10 @@ func (env *Env) memberImport() *cobra.Command {
 			return err
 		}
 		row := func(r people.ImportMember) int { return r.Row }
+		f.leaveOut(list.LeaveOut)
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) {
-			r.New, r.Person, r.Change = d.new, cmp.Or(d.person, r.Person), d.change
+			r.New, r.Person, r.Change, r.SureName = d.new, cmp.Or(d.person, r.Person), d.change, d.name
 		})
 		for i := range rows {
 			rows[i].Change = rows[i].Change || changed

@@ -119,9 +119,10 @@ func (env *Env) personImport() *cobra.Command {
 			return err
 		}
 		row := func(r people.ImportPerson) int { return r.Row }
+		f.leaveOut(list.LeaveOut)
 		list.Bad = f.unskipped(list.Bad)
 		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) {
-			r.New, r.Same, r.Change = d.new, d.person, d.change
+			r.New, r.Same, r.Change, r.SureName = d.new, d.person, d.change, d.name
 		})
 		for i := range rows {
 			rows[i].Change = rows[i].Change || changed

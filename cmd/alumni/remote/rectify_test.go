@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -91,6 +92,23 @@ func TestN2_2b_ManyAreAskedAndALaterListEndsTheNoticeByCommand(t *testing.T) {
 	}
 }
 
+// Several named members are asked in one notice by one day; the list of notices names
+// them, and is searched by their names.
+func TestN2_2b_TheNamedAreAskedInOneNoticeByCommand(t *testing.T) {
+	d, _ := newDatedDesk(t)
+	one, two := d.joined("覃大海"), d.joined("莫小河")
+	said := d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-10 --person "+one+","+two)
+	d.says(said, "已通知 2 人整改：X-")
+	a, b := d.noticeOf(one), d.noticeOf(two)
+	if a.ID != b.ID || !slices.Equal(a.Whom, []string{"覃大海", "莫小河"}) {
+		t.Errorf("%s asks %v, %s asks %v", a.ID, a.Whom, b.ID, b.Whom)
+	}
+	d.says(d.run(cli.ExitDone, "", "rectification list --text 莫小河"), a.ID.String(), "覃大海、莫小河")
+	d.says(d.run(cli.ExitDone, "", "rectification text "+a.ID.String()), "1. 老覃大海", "2. 老莫小河", "2026年12月10日")
+	refused := d.run(cli.ExitRefused, "", "rectification ask G-0001 --deadline 2026-12-20 --person "+two)
+	d.says(refused, a.ID.String()) // asked once
+}
+
 // Whoever lets the day pass is to be removed, without anybody asking for it.
 func TestN2_2c_PastItsDeadlineANoticeIsARemovalByCommand(t *testing.T) {
 	d, later := newDatedDesk(t)
@@ -110,6 +128,29 @@ func TestN2_2c_PastItsDeadlineANoticeIsARemovalByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, "", "member remove --group G-0001 --ground card --reason 不改 --person "+who), m.Removal.String())
 }
 
+// The removal waits also where nobody opens the inbox: the server opens it at its hour.
+// A later list with the right card ends it by itself.
+func TestN2_2c_AnOverdueNoticeIsARemovalWhereNobodyLooksByCommand(t *testing.T) {
+	d, later := newDatedDesk(t)
+	who := d.joined("覃大海")
+	d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline 2026-12-01 --person "+who)
+	show := "member show --group G-0001 --person " + who
+	later(10)
+	if err := d.office.Tend(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var m people.MemberRow
+	d.json(show, &m)
+	d.says(d.run(cli.ExitDone, "", show), "待清理出群", m.Removal.String())
+	d.says(d.run(cli.ExitDone, "", "person show "+who), "待清理出群", m.Removal.String())
+	list := "编号,群名片,入群依据\n" + who + ",覃大海-北京-化学99级,生活\n"
+	d.run(cli.ExitDone, list, "member import G-0001 --confirm")
+	d.says(d.run(cli.ExitDone, "", "task show "+m.Removal.String()), "已取消")
+	if out := d.run(cli.ExitDone, "", show); strings.Contains(out, "清理") || strings.Contains(out, "待整改") {
+		t.Errorf("there is still something to do:\n%s", out)
+	}
+}
+
 // The same form is not filed twice.
 func TestM4_4_TheSameFormIsNotFiledTwiceByCommand(t *testing.T) {
 	s := newShell(t)
@@ -120,5 +161,18 @@ func TestM4_4_TheSameFormIsNotFiledTwiceByCommand(t *testing.T) {
 	}
 	if code, _, errs := s.file(form, "filing read G-1 --format csv"); code != cli.ExitRefused || !strings.Contains(errs, "同样的备案表已经报送（F-0001）") {
 		t.Errorf("exit %d: %s", code, errs)
+	}
+}
+
+// A day is read as people write it, of every flag that takes one.
+func TestADayIsReadOfEveryFlag(t *testing.T) {
+	for _, typed := range []string{"12月8日", "12-8", "2026.12.8"} {
+		d, _ := newDatedDesk(t)
+		who := d.joined("覃大海")
+		d.run(cli.ExitDone, "", "rectification ask G-0001 --deadline "+typed+" --person "+who)
+		if n := d.noticeOf(who); n.Deadline != "2026-12-08" {
+			t.Errorf("%q is taken for %s", typed, n.Deadline)
+		}
+		d.says(d.run(cli.ExitRefused, "", "member leave --group G-0001 --on 13月8日 --person "+who), "13月8日")
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
+	"alumni/domain/office/registry"
 	"alumni/domain/office/review"
 )
 
@@ -37,4 +38,21 @@ func TestM6_1_N2_2a_AReviewByCommand(t *testing.T) {
 		t.Errorf("it is %s with %v", r.State, r.Counts)
 	}
 	d.says(d.run(cli.ExitRefused, "", "review decide Y-0001 --person "+first+" --as fits"), "已完成")
+}
+
+// What is due waits in the inbox with its day, and is decided on there.
+func TestM6_1_ADueReviewWaitsInTheInboxByCommand(t *testing.T) {
+	d, later := newDatedDesk(t)
+	d.run(cli.ExitDone, "", "setting revise --effective 2026-11-22 --reason 每月核查 --review-months 1")
+	var g registry.GroupView
+	d.json("group show G-0001", &g)
+	for now := d.office.Now(); now.Before(g.ReviewDue.AddDate(0, 0, -2)); now = d.office.Now() {
+		later(1)
+	}
+	if err := d.office.Tend(t.Context()); err != nil { // the server at its hour
+		t.Fatal(err)
+	}
+	day := string(domain.DateOf(g.ReviewDue))
+	d.says(d.run(cli.ExitDone, "", "inbox --text "+g.Name), day, "群成员待身份核查")
+	d.says(d.run(cli.ExitDone, "", "group show G-0001"), day, "任务 · 身份核查")
 }

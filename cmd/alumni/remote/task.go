@@ -22,7 +22,7 @@ func (env *Env) tasks() *cobra.Command {
 			Refused *Failure `json:"complete_refused,omitempty"`
 		}{t, env.refusal(t.Complete)}
 	})
-	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick))
+	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick), plain(env, showtask.Give))
 }
 
 func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }

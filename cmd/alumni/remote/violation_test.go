@@ -31,7 +31,11 @@ func TestM8_1_TheAuthorityIsTakenAsItsRefusalNamesIt(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitRefused, "", add+" --authority M8.1"), "屡次")
 	d.says(d.run(cli.ExitRefused, "", add+" --authority M8.1b"), "屡次")
-	d.says(d.run(cli.ExitRefused, "", add+" --authority N3.2"), "不能依通知 三.2清理出群", "所选条款中没有该款所列", "办法 八(一)", "依据《通知》三.2")
+	refused := d.run(cli.ExitRefused, "", add+" --authority N3.2")
+	d.says(refused, "不能依通知 三.2清理出群", "所选条款中没有该款所列", "办法 八(一)")
+	if n := strings.Count(refused, "三.2"); n != 1 { // what it is refused by is cited once
+		t.Errorf("cited %d times: %s", n, refused)
+	}
 	d.says(d.run(cli.ExitDone, "", add+" --clause 通知三.2(5) --authority 通知三.2"), "已记录")
 }
 

@@ -28,12 +28,9 @@ type merge struct{ left, top, right, bottom int }
 
 // marksOf reads the marks of a workbook's sheets, by their names. It goes through
 // the parts by itself, since the library would hold a sheet whole for them.
-func marksOf(ctx context.Context, z *zip.Reader, marked map[string]bool, limit Limits) (map[string]marks, error) {
-	parts, err := sheetParts(z)
-	if err != nil {
-		return nil, unreadable(err)
-	}
+func marksOf(ctx context.Context, parts map[string]*zip.File, marked map[string]bool, limit Limits) (map[string]marks, error) {
 	out := map[string]marks{}
+	var err error
 	for name, part := range parts {
 		if !marked[part.Name] {
 			continue

@@ -57,14 +57,22 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet
 		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
-	marks, err := marksOf(ctx, z, marked, limit)
+	parts, err := sheetParts(z)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	names := f.GetSheetList()
+	names = names[:min(len(names), maxSheets)]
+	if err := wholeSheets(ctx, parts, names, limit); err != nil {
+		return nil, err
+	}
+	marks, err := marksOf(ctx, parts, marked, limit)
 	if err != nil {
 		return nil, err
 	}
 	var size held
 	left := limit.Rows
-	names := f.GetSheetList()
-	for _, name := range names[:min(len(names), maxSheets)] {
+	for _, name := range names {
 		rows, err := sheetRows(ctx, f, name, marks[name], left, &size)
 		if err != nil {
 			return nil, err

@@ -108,12 +108,8 @@ func (a *assigner) takeMajor() {
 		a.setMajor(best, sure)
 		return
 	}
-	if i := a.besideYear(year); i >= 0 {
-		sure := Likely
-		if a.proves(i, year) {
-			sure = Sure
-		}
-		a.setMajor(i, sure)
+	if i := a.besideYear(year); i >= 0 { // 阿里05级: the form alone proves no major
+		a.setMajor(i, Likely)
 		return
 	}
 	for _, i := range a.where(func(it item) bool { return it.kind == kUnknown && it.alone }) {
@@ -189,15 +185,6 @@ func (a *assigner) besideYear(year int) int {
 	return -1
 }
 
-// proves tells whether the form of the card itself says that a text is the major:
-// 姓名-城市-专业年级, with a sure name and a sure city before it. A text that ends as
-// a class does, C语言班, is none for sure.
-func (a *assigner) proves(i, year int) bool {
-	return a.r.Sureness[FieldName] == Sure && a.r.Sureness[FieldCity] == Sure && a.name < a.city && a.city < i && i < year &&
-		a.items[year].year.is != odd && !strings.HasSuffix(a.items[i].text, "班") &&
-		a.items[i].token != a.items[a.city].token
-}
-
 // takeDegree finds what the year was entered for: said beside it, not behind a later year.
 func (a *assigner) takeDegree() {
 	for _, i := range a.where(func(it item) bool { return it.kind == kDegree }) {
@@ -215,20 +202,22 @@ func (a *assigner) takeDegree() {
 	}
 }
 
-// takeStaff takes a unit or 老师 for the class of somebody who has no year, and a
-// college for the major where nothing else is one.
+// takeStaff takes a unit or 老师 for the class of somebody who has no year. It is sure
+// for staff alone: others wrote their college, which is no major. With a year only a
+// department (系) may stand for one.
 func (a *assigner) takeStaff() {
 	if a.r.Major != "" {
 		return
 	}
 	hasYear := slices.ContainsFunc(a.items, func(it item) bool { return it.kind == kYear })
 	for _, i := range a.where(func(it item) bool { return it.kind == kUnit || it.kind == kTeacher && it.alone }) {
-		sure := Sure
-		if hasYear {
-			if a.items[i].kind == kTeacher {
-				continue
-			}
-			sure = Likely
+		teacher := a.items[i].kind == kTeacher
+		if hasYear && (teacher || !strings.HasSuffix(a.items[i].text, "系")) {
+			continue
+		}
+		sure := Likely
+		if !hasYear && (teacher || a.who.Kind.Staff()) {
+			sure = Sure
 		}
 		a.setMajor(i, sure)
 		return

@@ -99,22 +99,24 @@ func (p *Parts) clear(f Field) {
 // Of gives a person's member card in the format of N1.2c, 姓名-城市-专业年级:
 // 张三-北京-化学97级, the year with two digits as in the notice's example. Staff
 // have no year; their unit stands there, or 老师. A part that the registry does
-// not know is left out; of whom it knows the name alone, the card is the name.
+// not know is left out, and nobody else is called 老师 for it; of whom it knows the
+// name alone, the card is the name.
 func Of(p domain.Person) string {
 	if p.City == "" && p.Major == "" && p.Year == 0 {
 		return p.Name
 	}
-	return Parts{Name: p.Name, City: p.City, Major: p.Major, Entered: p.Year}.String()
+	major := p.Major
+	if major == "" && p.Year == 0 && p.Kind.Staff() {
+		major = staffWord
+	}
+	return Parts{Name: p.Name, City: p.City, Major: major, Entered: p.Year}.String()
 }
 
 // String writes the card.
 func (p Parts) String() string {
 	class := p.Major
-	switch {
-	case p.Entered > 0:
+	if p.Entered > 0 {
 		class += fmt.Sprintf("%02d%s", p.Entered%100, yearSign)
-	case class == "":
-		class = staffWord
 	}
 	parts := slices.DeleteFunc([]string{p.Name, p.City, class}, func(s string) bool { return s == "" })
 	return strings.Join(parts, dash)

@@ -26,7 +26,7 @@ func TestN1_2c_CanonicalCards(t *testing.T) {
 		{zhang, "张三-北京-化学97级"},
 		{domain.Person{Name: "李四", City: "武汉", Major: "食工", Year: 2003}, "李四-武汉-食工03级"},
 		{domain.Person{Name: "王五", City: "武汉", Major: "食品学院"}, "王五-武汉-食品学院"},
-		{domain.Person{Name: "赵六", City: "武汉"}, "赵六-武汉-老师"},
+		{domain.Person{Name: "赵六", City: "武汉", Particulars: domain.Particulars{Kind: domain.PersonTeacher}}, "赵六-武汉-老师"},
 	} {
 		if got := card.Of(c.person); got != c.want {
 			t.Errorf("Card(%+v) = %s, want %s", c.person, got, c.want)
@@ -71,6 +71,32 @@ func TestN1_2c_DeviationsAreFindingsWithAProposal(t *testing.T) {
 		}
 		if got := propose(c.card, zhang); got != good {
 			t.Errorf("FixCard(%q) = %q, want %q", c.card, got, good)
+		}
+	}
+}
+
+// Nobody is called 老师 of whom the class is not known: staff alone are.
+func TestN1_2c_WhoseClassIsNotKnownIsNoTeacher(t *testing.T) {
+	for _, p := range []domain.Person{
+		{Name: "赵六", City: "武汉"}, {Name: "赵六", City: "武汉", Particulars: domain.Particulars{Kind: domain.PersonAlumnus}},
+	} {
+		if got := card.Of(p); got != "赵六-武汉" {
+			t.Errorf("the card is %q", got)
+		}
+		if got := check("赵六-武汉", p); !slices.Equal(got, []card.Finding{card.NoClass}) {
+			t.Errorf("findings %v", got)
+		}
+	}
+	if got := (card.Parts{Name: "赵六", City: "武汉"}).String(); got != "赵六-武汉" {
+		t.Errorf("its parts are written %q", got)
+	}
+	for _, line := range []string{"赵六-武汉-食品学院", "赵六-武汉-人事处"} { // of staff it is the class, of others nobody knows
+		if f := card.Read(line, domain.Person{Name: "赵六"}, lists).Facts(); f.Major != "" {
+			t.Errorf("%s: written as %+v", line, f)
+		}
+		staff := domain.Person{Name: "赵六", Particulars: domain.Particulars{Kind: domain.PersonStaff}}
+		if f := card.Read(line, staff, lists).Facts(); f.Major == "" {
+			t.Errorf("%s of staff: %+v", line, f)
 		}
 	}
 }
@@ -120,12 +146,13 @@ func TestN1_2c_NoCardIsProposedOutOfNothing(t *testing.T) {
 
 func TestA2_ACardIsShownWithoutWhatIsPersonal(t *testing.T) {
 	for text, want := range map[string]string{
-		"张三-北京-化学97级":               "张三-北京-化学97级",
-		"张三－北京－化学97级":               "张三－北京－化学97级",
-		"张三-北京-化学97级-13900000000":   "张三-北京-化学97级-139****0000",
-		"张三-北京-化学97级 139-0000-0000": "张三-北京-化学97级 139****0000",
-		"张三-北京-化学97级-微信号zhangsan97": "张三-北京-化学97级-微****",
-		"张三-北京-化学1993-1997":         "张三-北京-化学1993-1997",
+		"张三-北京-化学97级":                "张三-北京-化学97级",
+		"张三－北京－化学97级":                "张三－北京－化学97级",
+		"张三-北京-化学97级-13900000000":    "张三-北京-化学97级-139****0000",
+		"张三-北京-化学97级 139-0000-0000":  "张三-北京-化学97级 139****0000",
+		"张三-北京-化学97级 手机:13900000000": "张三-北京-化学97级 手机:139****0000",
+		"张三-北京-化学97级-微信号zhangsan97":  "张三-北京-化学97级-微****",
+		"张三-北京-化学1993-1997":          "张三-北京-化学1993-1997",
 	} {
 		if got := card.Masked(text); got != want {
 			t.Errorf("%q is shown as %q, want %q", text, got, want)

@@ -143,6 +143,9 @@ func (l *lexer) whole(t []rune) (item, bool) {
 		text := string(t)
 		return item{kind: w.kind, text: text, word: w}, true
 	}
+	if w, ok := latinPlace(t); ok {
+		return item{kind: kPlace, text: string(t), word: w}, true
+	}
 	for _, r := range t {
 		if isDigit(r) || r >= markName && r <= markPersonal {
 			return item{}, false
@@ -150,6 +153,8 @@ func (l *lexer) whole(t []rune) (item, bool) {
 	}
 	text := string(t)
 	switch {
+	case domain.Titled(text): // 张会长, 李大夫: nobody's name for sure
+		return item{kind: kUnknown, text: text, word: noWord}, true
 	case begins(text, noteBegins), contains(text, employers) && !ends(text, unitEnds[:2]), ends(text, employerEnds):
 		return item{kind: kSurplus, text: text, word: noWord}, true
 	case ends(text, unitEnds) && len(t) > 1 && len(t) <= maxWord && !likeName(t):
@@ -217,6 +222,9 @@ func (l *lexer) hanYearAt(t []rune, i int) (year, int) {
 func (l *lexer) digits(t []rune, i int) (item, int) {
 	if _, n := l.longest(t, i); n > 0 {
 		return item{}, 0 // 3D打印
+	}
+	if end := jointClass(t, i); end > 0 {
+		return item{kind: kGroup, text: string(t[i:end]), word: noWord}, end
 	}
 	end := skip(t, i, isDigit)
 	if end-i <= 2 && end < len(t) && t[end] == '班' {

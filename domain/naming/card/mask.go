@@ -118,5 +118,14 @@ func covered(s string) string {
 	if len(digits) >= 7 && len(digits) >= len(s)-4 {
 		return domain.NewPhone(digits).String()
 	}
+	if i := strings.IndexFunc(s, isDigit); i > 0 && phoneWord(s[:i]) && strings.Trim(s[i:], "0123456789- ") == "" {
+		return s[:i] + covered(s[i:])
+	}
 	return string([]rune(s)[:1]) + "****"
+}
+
+// phoneWord tells whether a text says that a telephone number follows.
+func phoneWord(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "手机") || strings.Contains(s, "电话") || strings.HasPrefix(s, "tel")
 }

@@ -77,10 +77,28 @@ func tokens(t []rune, known func(string) bool, f *found) []token {
 
 // parts tells how the character at a place parts the text.
 func parts(t []rune, i int) parting {
-	if t[i] == '.' && dotAt(t, i) {
+	switch {
+	case t[i] == '.' && dotAt(t, i):
 		return dotted
+	case (t[i] == '\'' || t[i] == '’') && letterAt(t, i-1) && letterAt(t, i+1): // O'Neil, Xi'an
+		return none
+	case t[i] == '+' && i > 0 && jointClass(t, i-1) > 0:
+		return none
 	}
 	return separator(t[i])
+}
+
+// letterAt tells whether a letter stands at a place, and no Han character.
+func letterAt(t []rune, i int) bool {
+	return i >= 0 && i < len(t) && unicode.IsLetter(t[i]) && !han(t[i])
+}
+
+// jointClass gives where a class of two schools ends, 1+1班; 0 for none.
+func jointClass(t []rune, i int) int {
+	if i+3 < len(t) && isDigit(t[i]) && t[i+1] == '+' && isDigit(t[i+2]) && t[i+3] == '班' && (i == 0 || !isDigit(t[i-1])) {
+		return i + 4
+	}
+	return 0
 }
 
 // dotAt tells whether a full stop parts Han characters or what was marked; in

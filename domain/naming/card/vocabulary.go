@@ -35,19 +35,35 @@ var (
 // noGiven are last characters that end a place, an office or a form of address, not a name.
 const noGiven = "区县镇乡村路街市省州班级届系院厂店局所部处会群号总哥姐弟妹爷在的"
 
-var (
-	// addresses are forms of address and offices behind a surname.
-	addresses = []string{
-		"老师", "师傅", "同学", "先生", "女士", "校长", "院长", "会长", "主任", "经理", "医生", "博士", "教授", "律师", "师兄", "师姐", "妈妈", "爸爸", "夫人",
-	}
-	// nicknames begin with a surname and are what people call themselves.
-	nicknames = strings.Fields("阳光 时光 平安 高山 水手 江南 江湖 安静 安好 安心 白云 白马 温暖 温柔 明天 明月 路人 路过 路上 游子 乐天 乐乐 常乐 幸福 幸运 祝福 祝好 和平 和谐 " +
+// noSecond ends what is no name of two characters: the short form of a university or a profession.
+const noSecond = "大工师院"
+
+// nicknames begin with a surname and are what people call themselves.
+var nicknames = set(
+	"阳光 时光 平安 高山 水手 江南 江湖 安静 安好 安心 白云 白马 温暖 温柔 明天 明月 路人 路过 路上 游子 乐天 乐乐 常乐 幸福 幸运 祝福 祝好 和平 和谐 " +
 		"包子 牛人 牛牛 马上 马到成功 成功 成长 景色 柳絮 梅花 兰花 花儿 花开 金子 金色 石头 沙漠 沙子 水滴 水晶 时间 时代 全家福 宁静 强哥 帅哥 能量 东方红 海阔天空 云端 云朵 云淡 " +
-		"秋天 夏天 冬天 夏日 夏雨 秋雨 秋水 万事如意 万水千山 黑马 黑夜 凌晨 曲终人散 简单 简约 支持 相信 展翅 向前 向阳花 向日葵 高兴")
+		"秋天 夏天 冬天 夏日 夏雨 秋雨 秋水 万事如意 万水千山 黑马 黑夜 凌晨 曲终人散 简单 简约 支持 相信 展翅 向前 向阳花 向日葵 高兴 " +
+		"万事通 马拉松 常青藤 金丝猴 白日梦 易拉罐 牛奶 牛肉 马铃薯 花生 水果 水煮鱼 毛毛虫 毛毛 毛豆 豆豆 豆包 豆芽 米粒 米奇 麦兜 麦子 麦田 麦穗 谷雨 荷叶 荷花 莲花 " +
+		"安然 安逸 平凡 平淡 平常心 平平淡淡 梦想 过客 方向 方圆 方便面 向往 向左走 明媚 景行 童话 童年 童心 江河 江边 海洋 海风 海燕 云海 云起 云卷云舒 山水 山人 山海 石榴 沙鸥 " +
+		"白菜 白开水 黄牛 黄花菜 蓝天 蓝色 红豆 青春 青山 青草 火车 车间 车神 车站 车友 路遥知马力 路漫漫 程序员 程序猿 管理 管家 司机 师奶 师太 单身 单身汉 单行道 全能王 全能 经常 " +
+		"常胜 常客 常回家看看 国宝 国王 国色天香 公子 公主 公牛 乐观 乐园 乐在其中 欢喜 喜乐 知足常乐 幸会 满天星 满意 满足 盛夏 盛世 盛开 时尚 时运 时雨 终点 从容 从头再来 从前 信仰 信念 信天游",
 )
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
 
 // noMajor are words that no major has.
 var noMajor = []string{
 	"校友", "同学", "老师", "公司", "集团", "大学", "学校", "银行", "毕业", "入学", "年级", "我", "你", "他", "她",
 	"的", "在", "群", "微信", "电话", "手机", "姓名", "城市", "总", "哥", "姐", "先生", "女士",
+	"老乡", "同乡", "室友", "宿舍", "寝室", "考研", "考公", "保研", "留学", "创业", "单身", "宝妈", "家属", "子女", "团委", "学生会", "党支部", "后勤", "保卫",
+	"足球", "篮球", "排球", "乒乓球", "羽毛球", "协会", "社团", "食堂", "门口", "村", "小区",
 }
+
+// noMajorEnds end what is a college, an office, a team or a body, and no major.
+var noMajorEnds = []string{"学院", "院", "系", "队", "团", "社", "部", "处", "科室", "委", "委员会", "办公室", "中心", "支部", "厂", "局", "店"}

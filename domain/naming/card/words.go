@@ -3,7 +3,6 @@ package card
 import (
 	"bufio"
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -124,9 +123,6 @@ var placesText string
 //go:embed majors.txt
 var majorsText string
 
-//go:embed surnames.txt
-var surnamesText string
-
 // base gives the words of this package's lists.
 var base = sync.OnceValue(func() map[string]*word {
 	out := map[string]*word{}
@@ -213,33 +209,16 @@ func lines(text string) []string {
 	return out
 }
 
-// surnames gives those of one character and those of two.
-var surnames = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, line := range lines(surnamesText) {
-		for _, s := range strings.Fields(line) {
-			if utf8.RuneCountInString(s) == 2 {
-				out[s] = true
-				continue
-			}
-			for _, r := range s {
-				out[string(r)] = true
-			}
-		}
-	}
-	return out
-})
-
 // likeName tells whether a text reads as a Han name: a surname of the lists and
 // one or two characters, or a double surname and one or two.
 func likeName(r []rune) bool {
 	if len(r) < 2 || len(r) > 4 || strings.ContainsRune(noGiven, r[len(r)-1]) {
 		return false
 	}
-	if !surnames()[string(r[:1])] && !surnames()[string(r[:2])] {
+	if !domain.Surname(string(r[:1])) && !domain.Surname(string(r[:2])) {
 		return false
 	}
-	if text := string(r); surnames()[text] || slices.Contains(addresses, string(r[len(r)-2:])) || slices.Contains(nicknames, text) {
+	if text := string(r); domain.Surname(text) || nicknames[text] || !domain.NameLike(text) || len(r) == 2 && strings.ContainsRune(noSecond, r[1]) {
 		return false
 	}
 	for _, c := range r {
@@ -247,10 +226,10 @@ func likeName(r []rune) bool {
 			return false
 		}
 	}
-	if len(r) > 2 && surnames()[string(r[:2])] {
+	if len(r) > 2 && domain.Surname(string(r[:2])) {
 		return true
 	}
-	return len(r) < 4 && surnames()[string(r[:1])]
+	return len(r) < 4 && domain.Surname(string(r[:1]))
 }
 
 // plausibleMajor tells whether a text that no list knows may be a major.
@@ -266,13 +245,5 @@ func plausibleMajor(s string) bool {
 			return false
 		}
 	}
-	if n < 2 || n > maxWord || letters < 2 {
-		return false
-	}
-	for _, w := range noMajor {
-		if strings.Contains(s, w) {
-			return false
-		}
-	}
-	return true
+	return n >= 2 && n <= maxWord && letters >= 2 && !contains(s, noMajor) && !ends(s, noMajorEnds) && !domain.Brand(s)
 }

@@ -99,7 +99,7 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 	if in.Person.IsZero() {
 		return nil
 	}
-	if _, err := d.Person(in.Person); err != nil {
+	if _, err := d.Known(in.Person); err != nil {
 		return desk.At("person", err)
 	}
 	return nil
@@ -124,7 +124,7 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 // cleanProfile is cleanAccount for everything but the key.
 func cleanProfile(in AddAccount) (AddAccount, error) {
 	var err error
-	if in.Name, err = domain.NeedLine("name", "", in.Name, domain.MaxName); err != nil {
+	if in.Name, err = domain.NeedName("name", "", in.Name, domain.MaxName); err != nil {
 		return in, err
 	}
 	if !slices.Contains(domain.Roles, in.Role) {

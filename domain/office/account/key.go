@@ -160,6 +160,6 @@ func cleanKey(k domain.AccountKey, name string) (domain.AccountKey, string, erro
 	if k.Comment, err = domain.Line("key", k.Comment, domain.MaxReference); err != nil {
 		return k, name, err
 	}
-	name, err = domain.Line("key_name", name, domain.MaxName)
+	name, err = domain.NameLine("key_name", name, domain.MaxName)
 	return k, name, err
 }

@@ -27,7 +27,7 @@ const (
 // in chunks; broken off in the middle, the same call or ResumeCampaign goes on.
 func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartCampaign) (domain.Campaign, error) {
 	var err error
-	if in.Name, err = domain.NeedLine("name", "N4.1b", in.Name, domain.MaxName); err != nil {
+	if in.Name, err = domain.NeedName("name", "N4.1b", in.Name, domain.MaxName); err != nil {
 		return domain.Campaign{}, err
 	}
 	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))

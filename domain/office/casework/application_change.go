@@ -101,6 +101,7 @@ func (c applicationCase) adminChecks() []finding {
 		judge(CheckAdmins, "M5.2", domain.Args{"count": len(c.admins)}, domain.OtherAdmins(c.group, c.app.Admins, owner)),
 		judge(CheckAdminsIn, "N2.3", domain.Args{"names": absent}, in),
 		c.adminsReal(),
+		c.adminsAdmitted(),
 	}, c.stays()...)
 }
 

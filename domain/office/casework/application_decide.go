@@ -180,6 +180,21 @@ func (c applicationCase) adminsReal() finding {
 	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": names}, real)
 }
 
+// adminsAdmitted says whether a basis is recorded of every admin, N1.2d: it names those
+// of whom none is.
+func (c applicationCase) adminsAdmitted() finding {
+	var without []string
+	for _, a := range c.admins {
+		if a.member != nil && a.member.Present() && a.member.Basis == "" {
+			without = append(without, a.person.Name)
+		}
+	}
+	if len(without) > 0 {
+		return warn(CheckAdminsBasis, "N1.2d", domain.Args{"names": without})
+	}
+	return judge(CheckAdminsBasis, "N1.2d", nil, nil)
+}
+
 // adminsWhere are the names of those admins whom a rule refuses, with the first
 // refusal, or of all if it refuses none.
 func (c applicationCase) adminsWhere(rule func(adminPlan) error) (names []string, first error) {

@@ -123,7 +123,7 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 		return in, err
 	}
 	var err error
-	if in.Existing, err = domain.Line("existing", in.Existing, domain.MaxName); err != nil {
+	if in.Existing, err = domain.NameLine("existing", in.Existing, domain.MaxName); err != nil {
 		return in, err
 	}
 	if err := cleanGiven(in.references()); err != nil {

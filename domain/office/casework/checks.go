@@ -43,6 +43,8 @@ const (
 	CheckMember      CheckKey = "member"             // N2.3; name: successor is a member of the group
 	CheckSuccessor   CheckKey = "successor"          // M5.2; name, office or authority
 	CheckSuccessorID CheckKey = "successor_verified" // N2.2a; name
+	CheckAdmitted    CheckKey = "admitted"           // N1.2d; name, basis: on what the successor is in the group
+	CheckAdminsBasis CheckKey = "admins_admitted"    // N1.2d; names: of those with no basis recorded, all if every one has
 	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, role, id: the violation by which the new holder is to be removed
 	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: who hands over still holds the role
 	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
@@ -297,6 +299,9 @@ func (c transferCase) checks() []finding {
 		judge(CheckSuccessorID, "N2.2a", domain.Args{"name": c.to.Name},
 			domain.VerifiedPerson(c.to, "N2.2a", "to")),
 	}
+	if c.member != nil && c.member.Present() {
+		out = append(out, admitted(*c.member, c.to))
+	}
 	if !c.removal.IsZero() { // rare, so that it is said only when it is so
 		out = append(out, staysIn(c.to, role, "to", c.removal))
 	}
@@ -320,6 +325,15 @@ func (c transferCase) checks() []finding {
 	}
 	return append(out, judge(CheckOneOwner, "M5.1", nil,
 		domain.SuccessorAllowed(c.group, role, c.t.From, c.t.To, c.to.Name)))
+}
+
+// admitted says on what a member is in the group, N1.2d. Where nothing is recorded a
+// person must look: it stands against nothing, as with every other member.
+func admitted(m domain.Membership, p domain.Person) finding {
+	if m.Basis == "" {
+		return warn(CheckAdmitted, "N1.2d", domain.Args{"name": p.Name})
+	}
+	return judge(CheckAdmitted, "N1.2d", domain.Args{"name": p.Name, "basis": string(m.Basis)}, nil)
 }
 
 // undated warns of references whose document has no day: an earlier program

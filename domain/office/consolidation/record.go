@@ -194,7 +194,7 @@ func (o *Service) settleMoves(ctx context.Context, by domain.Caller, id domain.I
 		if err != nil {
 			return err
 		}
-		out.Consolidation, out.Left = c, domain.Count(m.status.States, consolidation.State.ToDo)
+		out.Consolidation, out.Left = desk.Covered(d, c), domain.Count(m.status.States, consolidation.State.ToDo)
 		return nil
 	})
 }

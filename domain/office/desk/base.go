@@ -16,13 +16,15 @@ type Base struct {
 
 	store domain.Store
 	bus   *bus
+	found *findingsMemo
 	after []func([]domain.Event)
 	may   func(domain.Actor) error // who may at all; nil for everybody
 }
 
 // NewBase runs use-cases over a store, by the machine's clock.
 func NewBase(store domain.Store) *Base {
-	return &Base{Clock: time.Now, store: store, bus: newBus()}
+	found := newFindingsMemo()
+	return &Base{Clock: time.Now, store: store, bus: newBus(), found: found, after: []func([]domain.Event){found.changed}}
 }
 
 // Now is the office's time.
@@ -51,13 +53,14 @@ func (o *Base) enter(tx domain.Tx, by domain.Caller, now time.Time) (*Desk, erro
 
 // View runs a reading use-case with the caller's present role.
 func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error) error {
-	now := o.Clock()
+	now, seen := o.Clock(), o.found.seen()
 	return plain(o.store.View(ctx, func(tx domain.Tx) error {
 		d, err := o.enter(tx, by, now)
 		if err != nil {
 			return err
 		}
-		return fn(d)
+		d.found, d.seen = o.found, seen
+		return shownTo(d.Actor, fn(d))
 	}))
 }
 
@@ -73,7 +76,7 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 		}
 		d.sure = ctx.Value(sureKey{}) != nil
 		if err := fn(d); err != nil {
-			return err
+			return shownTo(d.Actor, err)
 		}
 		events = d.events
 		return nil

@@ -34,6 +34,9 @@ type Desk struct {
 	groups   map[domain.ID]domain.Group
 	accounts map[domain.ID]string
 	known    *card.Known // what is a city and a major on cards
+
+	found *findingsMemo // where it only reads; nil where it changes something
+	seen  uint64        // how many changes there were before
 }
 
 func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {
@@ -60,7 +63,9 @@ func framed[T any](
 ) (T, error) {
 	var out, none T
 	err := run(ctx, by, func(d *Desk) (err error) {
-		out, err = fn(d)
+		if out, err = fn(d); err == nil {
+			out = shownTo(d.Actor, out)
+		}
 		return err
 	})
 	if err != nil {
@@ -182,6 +187,16 @@ func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 		m.CreatedAt = d.Now
 	}
 	m.UpdatedAt = d.Now
+	if err := d.stillThere(v); err != nil {
+		return err
+	}
+	if m.Version > 0 && domain.CanReveal(d.Actor) != nil {
+		stored, err := IfAny(table.Get(m.ID))
+		if err != nil {
+			return err
+		}
+		kept(d.Actor, v, stored)
+	}
 	return table.Put(v)
 }
 

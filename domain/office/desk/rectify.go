@@ -156,12 +156,27 @@ func (f MemberFindings) And(g MemberFindings) MemberFindings {
 	return MemberFindings{f.Cards + g.Cards, f.Unverified + g.Unverified, f.NoBasis + g.NoBasis, f.Notices + g.Notices}
 }
 
-// MemberFindings counts what is to be put right about a group's members; nothing
-// in a group that ended. A group has no more people than WeChat takes.
-func (d *Desk) MemberFindings(g domain.Group) (out MemberFindings, _ error) {
+// MemberFindings are what is to be put right about a group's members; nothing in a
+// group that ended.
+func (d *Desk) MemberFindings(g domain.Group) (MemberFindings, error) {
 	if !g.State.Live() {
-		return out, nil
+		return MemberFindings{}, nil
 	}
+	if d.found == nil {
+		return d.countFindings(g)
+	}
+	if found, kept := d.found.get(g.ID, d.Now); kept {
+		return found, nil
+	}
+	found, err := d.countFindings(g)
+	if err == nil {
+		d.found.keep(g.ID, d.seen, d.Now, found)
+	}
+	return found, err
+}
+
+// countFindings reads every member: a group has no more people than WeChat takes.
+func (d *Desk) countFindings(g domain.Group) (out MemberFindings, _ error) {
 	open, err := d.OpenNotices(g.ID)
 	if err != nil {
 		return out, err

@@ -56,6 +56,28 @@ func (s *Shown) History(id domain.ID) (out []HistoryEntry) {
 	return out
 }
 
+// Insider is the person shown, with on what they are in a group, N1.2d.
+func (s *Shown) Insider(g domain.Group, b domain.Branch, id domain.ID) PersonRef {
+	ref := s.Ref(b, id)
+	if s.Err != nil || id.IsZero() {
+		return ref
+	}
+	m, err := s.desk.Member(g.ID, id)
+	if s.Err = err; err == nil && m != nil && m.Present() {
+		ref.Admitted, ref.NoBasis = m.Basis, m.Basis == ""
+	}
+	return ref
+}
+
+// Insiders are people as Insider gives each.
+func (s *Shown) Insiders(g domain.Group, b domain.Branch, ids []domain.ID) (out []PersonRef) {
+	out = make([]PersonRef, len(ids))
+	for i, id := range ids {
+		out[i] = s.Insider(g, b, id)
+	}
+	return out
+}
+
 func shown[T any, P record[T]](s *Shown, id domain.ID, get func(domain.ID) (T, error)) (v T) {
 	if s.Err != nil || id.IsZero() {
 		return v
@@ -114,4 +136,8 @@ type PersonRef struct {
 	// Office is the person's office in the record's branch council, "" for none.
 	Office domain.CouncilOffice `json:"office,omitempty"`
 	Card   string               `json:"card,omitempty"` // the canonical member card, N1.2c
+	// Admitted is on what a member of the record's group is in it, N1.2d; NoBasis tells
+	// that none is recorded. Neither is said of who is no member.
+	Admitted domain.Basis `json:"admitted,omitempty"`
+	NoBasis  bool         `json:"no_basis,omitempty"`
 }

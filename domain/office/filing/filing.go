@@ -107,8 +107,12 @@ func keepForm(
 	if f.State == domain.FilingFormReturned {
 		why = f.Returned.Note
 	}
+	related := append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...)
+	for _, r := range f.Rows {
+		related = append(related, r.Person)
+	}
 	return desk.Keep(d, d.Filings(), f, domain.AuditEntry{
-		Action: action, Related: append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...),
+		Action: action, Related: related,
 		Changes: changes, Rules: []domain.ClauseID{"M4.4", "A1"},
 	}, desk.Because(why), f.Branch, f.Group)
 }

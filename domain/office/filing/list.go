@@ -3,6 +3,7 @@ package filing
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
@@ -45,9 +46,11 @@ type View struct {
 	// NameFinding is the canonical name where the group's present one is not, M4.6.
 	NameFinding string `json:"name_finding,omitempty"`
 	// Unverified are the managers whose real name is not verified, N2.2a.
-	Unverified []string            `json:"unverified,omitempty"`
-	History    []desk.HistoryEntry `json:"history"`
-	May        Verdicts            `json:"-"`
+	Unverified []string `json:"unverified,omitempty"`
+	// NoBasis are the managers of whom no basis of admission is recorded, N1.2d.
+	NoBasis []string            `json:"no_basis,omitempty"`
+	History []desk.HistoryEntry `json:"history"`
+	May     Verdicts            `json:"-"`
 }
 
 // Verdicts tells what the caller may do with a form: nil, or why not.
@@ -221,6 +224,13 @@ func formFindings(d *desk.Desk, v *View, g domain.Group) error {
 		}
 		if !p.Verified() {
 			v.Unverified = append(v.Unverified, r.Name)
+		}
+		m, err := d.Member(g.ID, r.Person)
+		if err != nil {
+			return err
+		}
+		if m != nil && m.Present() && m.Basis == "" && !slices.Contains(v.NoBasis, r.Name) {
+			v.NoBasis = append(v.NoBasis, r.Name)
 		}
 	}
 	if len(v.Unverified) > 0 {

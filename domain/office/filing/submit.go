@@ -34,7 +34,7 @@ func (o *Service) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitF
 		if err != nil {
 			return err
 		}
-		out = f
+		out = desk.Covered(d, f)
 		if in.Check && in.Form != nil {
 			return logCheck(d, in, 0)
 		}
@@ -211,7 +211,7 @@ func takePhones(d *desk.Desk, f domain.Filing) error {
 		if err != nil {
 			return err
 		}
-		if p.ID.IsZero() || p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
+		if p.ID.IsZero() || p.Erased() || p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
 			continue
 		}
 		p.Phone = r.Phone

@@ -177,7 +177,7 @@ func (o *Service) AddImpostor(ctx context.Context, by domain.Caller, in Add) (do
 
 func cleanAdd(in Add) (i domain.Impostor, err error) {
 	i = domain.Impostor{Branch: in.Branch, SeenOn: in.SeenOn}
-	if i.Name, err = domain.NeedLine("name", "M8.3", in.Name, domain.MaxName); err != nil {
+	if i.Name, err = domain.NeedText("name", "M8.3", domain.CleanLine(in.Name), domain.MaxName); err != nil {
 		return i, err
 	}
 	if i.Where, err = domain.NeedText("where", "M8.3", in.Where, domain.MaxText); err != nil {
@@ -220,7 +220,7 @@ func notEntered(d *desk.Desk, name string) error {
 // SendLetter records that the rights letter was sent, with the template in force, and
 // until when it asks for a change. Errors name to, on or demand.
 func (o *Service) SendLetter(ctx context.Context, by domain.Caller, in Letter) (domain.Impostor, error) {
-	to, err := domain.NeedLine("to", "M8.3", in.To, domain.MaxReference)
+	to, err := domain.NeedText("to", "M8.3", domain.CleanLine(in.To), domain.MaxReference)
 	if err != nil {
 		return domain.Impostor{}, err
 	}

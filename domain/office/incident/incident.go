@@ -241,8 +241,16 @@ func handled(d *desk.Desk, id domain.ID, version uint64, may func(domain.Actor, 
 	return i, d.Allowed(may(d.Actor, i), i.Meta, version)
 }
 
+// relatedAtOnce is how many people one entry of the log is told under at most: each is a
+// write more of its transaction. Of more the record itself tells.
+const relatedAtOnce = 50
+
 func keep(d *desk.Desk, i domain.Incident, action domain.Action, changes []domain.Change, why string) (domain.Incident, error) {
+	related := []domain.ID{i.Violation, i.Group, i.Branch}
+	if action == domain.ActIncidentTell {
+		related = append(related, i.People[:min(len(i.People), relatedAtOnce)]...)
+	}
 	return desk.Keep(d, d.Incidents(), i, domain.AuditEntry{
-		Action: action, Related: []domain.ID{i.Violation, i.Group, i.Branch}, Changes: changes, Rules: []domain.ClauseID{"N3.2.6", "M7.8"},
+		Action: action, Related: related, Changes: changes, Rules: []domain.ClauseID{"N3.2.6", "M7.8"},
 	}, desk.Because(why), i.Branch, i.Group)
 }

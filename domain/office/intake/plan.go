@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 )
@@ -195,7 +197,7 @@ func (p *planner) groupNamed() (domain.Group, error) {
 // of the name alone sits in the branch's council or manages the group. Other namesakes
 // are decided one by one; nobody is known by a name alone.
 func (p *planner) person(r domain.FilingFormRow) error {
-	l := Line{Row: r.Row, What: WhatPerson, Name: r.Name, Role: r.Role, After: r.Phone.String()}
+	l := Line{Row: r.Row, What: WhatPerson, Name: r.Name, Role: r.Role, After: toldOf(r)}
 	namesakes, err := people.Namesakes(p.Desk, r.Name)
 	if err != nil {
 		return err
@@ -205,7 +207,7 @@ func (p *planner) person(r domain.FilingFormRow) error {
 	case found:
 		l.Verdict, l.Person = VerdictSame, who.ID
 	case p.in.New[r.Row] || len(namesakes) == 0:
-		l.Verdict, who = VerdictNew, domain.Person{Name: r.Name, Phone: r.Phone}
+		l.Verdict, who = VerdictNew, domain.Person{Name: r.Name, Phone: r.Phone, City: r.City, Major: r.Major, Year: r.Year}
 	default:
 		l.Verdict = VerdictDecide
 		for _, n := range namesakes[:min(len(namesakes), maxCandidates)] {
@@ -220,6 +222,12 @@ func (p *planner) person(r domain.FilingFormRow) error {
 		p.out.who[r.Row] = who
 	}
 	return nil
+}
+
+// toldOf is what a row tells of somebody, the phone masked.
+func toldOf(r domain.FilingFormRow) string {
+	class := card.Parts{City: r.City, Major: r.Major, Entered: r.Year}.String()
+	return strings.TrimSpace(r.Phone.String() + " " + class)
 }
 
 // maxCandidates is how many namesakes are shown for one row.

@@ -120,7 +120,9 @@ func (s *steps) row(n int) domain.FilingFormRow {
 
 func (s *steps) person(ctx context.Context, l Line) error {
 	r := s.row(l.Row)
-	p, err := s.people.AddPerson(ctx, s.by, people.AddPerson{Name: r.Name, Phone: r.Phone.Reveal(), Confirm: s.in.New[l.Row]})
+	p, err := s.people.AddPerson(ctx, s.by, people.AddPerson{
+		Name: r.Name, Phone: r.Phone.Reveal(), City: r.City, Major: r.Major, Year: r.Year, Confirm: s.in.New[l.Row], SureName: r.SureName,
+	})
 	if err != nil {
 		return err
 	}

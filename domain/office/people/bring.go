@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
+	"alumni/domain/erasure"
 	"alumni/domain/office/desk"
 )
 
@@ -217,6 +219,7 @@ type writing struct {
 	twins   *twins
 	related []domain.ID
 	join    []domain.Membership // who joins the group
+	gone    []erasure.Subject   // whose erasure goes on
 }
 
 // writeSome registers as many rows of an import as one transaction takes. The rules are
@@ -231,6 +234,10 @@ func writeSome(d *desk.Desk, id domain.ID) (domain.Import, error) {
 		return imp, err
 	}
 	w := &writing{Desk: d, imp: imp, part: part, from: part.Done, twins: newTwins(d)}
+	w.twins.own = w.brought
+	if w.gone, err = beingErased(d); err != nil {
+		return imp, err
+	}
 	if imp.Group.IsZero() {
 		err = w.each(w.person)
 	} else {
@@ -247,6 +254,12 @@ func (w *writing) each(row func(r *domain.ImportRow) error) error {
 	for ; w.part.Done < len(w.part.Rows); w.part.Done++ {
 		r := &w.part.Rows[w.part.Done]
 		if r.Outcome != "" { // the person was erased on request before the row was reached
+			continue
+		}
+		if gone, err := w.erased(r); err != nil || gone {
+			if err != nil {
+				return err
+			}
 			continue
 		}
 		cost := w.cost(*r)
@@ -297,18 +310,20 @@ func (w *writing) person(r *domain.ImportRow) error {
 }
 
 // add registers the person of a row. Who imports the same list beside this import, or
-// before it broke off, may have done so since.
+// before it broke off, may have done so since: whoever is surely the same is taken for it,
+// and one who looks like somebody that the preview didn't know is left out, to be decided.
 func (w *writing) add(r *domain.ImportRow, as domain.ImportOutcome) error {
 	p := *r.Want
-	if !r.New {
-		twin, same, err := w.twins.of(p)
-		if err != nil {
-			return err
-		}
-		if same && !twin.IsZero() {
-			r.Person, r.Outcome = twin, domain.ImportSame
-			return nil
-		}
+	twin, same, err := w.since(p, r.New)
+	if err != nil {
+		return err
+	}
+	if same && !twin.IsZero() {
+		r.Person, r.Outcome = twin, domain.ImportSame
+		return nil
+	}
+	if !twin.IsZero() && w.refused(r, looksLike(p, twin)) {
+		return nil
 	}
 	if err := domain.CanKeepPeople(w.Actor); err != nil {
 		return err
@@ -329,6 +344,39 @@ func (w *writing) add(r *domain.ImportRow, as domain.ImportOutcome) error {
 	return nil
 }
 
+// since looks for somebody registered who looks the same. Of one whom somebody decided
+// to be another, that is who was registered alike in every respect after that.
+func (w *writing) since(p domain.Person, decided bool) (found domain.ID, same bool, err error) {
+	if !decided {
+		return w.twins.of(p)
+	}
+	namesakes, err := w.twins.named(p.Name)
+	if err != nil {
+		return found, false, err
+	}
+	found, err = w.twins.first(namesakes, func(who domain.Person) bool {
+		return w.later(who) && who.Major == p.Major && who.Year == p.Year && who.City == p.City &&
+			domain.CanComparePhone(w.Actor, who) && who.Phone.Reveal() == p.Phone.Reveal()
+	})
+	return found, !found.IsZero(), err
+}
+
+// later tells whether somebody was registered since this import began.
+func (w *writing) later(p domain.Person) bool { return !p.CreatedAt.Before(w.imp.CreatedAt) }
+
+// brought tells whether somebody came in by this import: the first entry about such a
+// person is one of the import's.
+func (w *writing) brought(p domain.Person) (bool, error) {
+	if !w.later(p) {
+		return false, nil
+	}
+	if slices.Contains(w.related, p.ID) {
+		return true, nil
+	}
+	page, err := w.Audit(domain.Query{Index: domain.IndexSubject, Eq: p.ID.String(), Limit: 1, Reverse: true})
+	return err == nil && len(page.Items) > 0 && page.Items[0].Subject == w.imp.ID, err
+}
+
 // change writes what a row says otherwise than the registry, on the version that
 // somebody saw when they decided it.
 func (w *writing) change(r *domain.ImportRow) error {
@@ -344,6 +392,9 @@ func (w *writing) change(r *domain.ImportRow) error {
 // refused only.
 func (w *writing) facts(r *domain.ImportRow) (bool, error) {
 	before, err := knownPerson(w.Desk, r.Person)
+	if err == nil {
+		err = desk.NotErased(before)
+	}
 	if err == nil {
 		err = w.Allowed(mayKeep(w.Desk, before), before.Meta, r.Version)
 	}

@@ -25,12 +25,8 @@ func (w *writing) members() error {
 
 // member finds out what becomes of a row's person, and registers who is to join.
 func (w *writing) member(g domain.Group, r *domain.ImportRow) error {
-	if r.Person.IsZero() && !r.New {
-		p, err := sinceRegistered(w.Desk, *r.Want, g.ID)
-		if w.refused(r, err) {
-			return nil
-		}
-		if r.Person = p.ID; err != nil {
+	if r.Person.IsZero() {
+		if err := w.registered(g, r); err != nil || r.Outcome == domain.ImportRefused {
 			return err
 		}
 	}
@@ -69,6 +65,21 @@ func (w *writing) member(g domain.Group, r *domain.ImportRow) error {
 	}
 	w.join = append(w.join, domain.Membership{Person: r.Person, Basis: r.Basis, Card: r.Card})
 	return nil
+}
+
+// registered finds who was new to the registry at the preview and is known since.
+func (w *writing) registered(g domain.Group, r *domain.ImportRow) error {
+	if r.New {
+		found, _, err := w.since(*r.Want, true)
+		r.Person = found
+		return err
+	}
+	p, err := sinceRegistered(w.twins, *r.Want, g.ID)
+	if w.refused(r, err) {
+		return nil
+	}
+	r.Person = p.ID
+	return err
 }
 
 // known writes what the list says otherwise of who was in the group before: of the person

@@ -22,7 +22,7 @@ type ErasePerson struct {
 type ErasureView struct {
 	Person domain.Person   `json:"person"` // masked
 	Holds  []erasure.Hold  `json:"holds,omitempty"`
-	Parts  []ErasurePart   `json:"parts"`
+	Parts  []ErasurePart   `json:"parts,omitempty"`
 	Groups []desk.GroupRow `json:"groups,omitempty"` // in which the person is: the membership ends
 }
 
@@ -35,253 +35,214 @@ type ErasurePart struct {
 // Erased is what an erasure took out.
 type Erased struct {
 	ID      domain.ID `json:"id"`
+	Looked  int       `json:"looked"`  // at how many records and entries of the log
 	Records int       `json:"records"` // from which the person was taken out
 	Details int       `json:"details"` // of the audit log that were erased
 }
 
-// eraseAtOnce is how many records and details one transaction of an erasure writes.
-const eraseAtOnce = 20
+// ErasureOf tells what holds an erasure and which memberships it ends; which records it
+// takes the person out of PreviewErasure tells.
+func (o *Service) ErasureOf(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
+	return desk.Read(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (ErasureView, error) { return erasureOf(d, id) })
+}
 
-// PreviewErasure tells what an erasure would take out and what holds it.
+func erasureOf(d *desk.Desk, id domain.ID) (v ErasureView, err error) {
+	if v.Person, err = toErase(d, id); err != nil {
+		return v, err
+	}
+	if !v.Person.Erasing { // nothing holds what was decided
+		if v.Holds, err = holdsOf(d, v.Person); err != nil {
+			return v, err
+		}
+	}
+	v.Groups, err = groupsToLeave(d, id)
+	return v, err
+}
+
+// PreviewErasure is ErasureOf that looks at every record, which takes its time in a large
+// registry; of an erasure that was decided and goes on it tells what is left.
 func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
 	return desk.Read(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (v ErasureView, err error) {
-		e, err := begin(d, id)
+		if v, err = erasureOf(d, id); err != nil {
+			return v, err
+		}
+		s, err := subjectOf(d, v.Person)
 		if err != nil {
 			return v, err
 		}
-		v.Person = e.person
-		if v.Holds, err = e.holds(); err != nil {
-			return v, err
-		}
-		count := func(kind domain.Kind, n int) {
-			if n > 0 {
-				v.Parts = append(v.Parts, ErasurePart{kind, n})
-			}
-		}
-		count(domain.KindPerson, 1)
-		if err := e.records(func(kind domain.Kind, _ func() error) error {
-			if i := slices.IndexFunc(v.Parts, func(p ErasurePart) bool { return p.Kind == kind }); i >= 0 {
-				v.Parts[i].Count++
-				return nil
-			}
-			count(kind, 1)
-			return nil
-		}); err != nil {
-			return v, err
-		}
-		for _, m := range e.in {
-			g, err := desk.IfAny(d.Group(m.Group))
+		e := &eraser{ctx: ctx, subject: s, refers: map[domain.ID]bool{}}
+		v.Parts = append(v.Parts, ErasurePart{domain.KindPerson, 1})
+		for _, sweep := range e.sweeps() {
+			n, err := sweep.count(d)
 			if err != nil {
 				return v, err
 			}
-			if m.In(g) {
-				row, err := d.GroupRow(g)
-				if err != nil {
-					return v, err
-				}
-				v.Groups = append(v.Groups, row)
+			if n > 0 {
+				v.Parts = append(v.Parts, ErasurePart{sweep.kind, n})
 			}
 		}
 		return v, nil
 	})
 }
 
-// ErasePerson takes a person's name and all else that is personal out of every
-// record, of what was not submitted and of the audit log's details; decisions stay
-// and say the number. Memberships in groups in use end. It is refused while a case
-// holds the data, by FaultErasureHeld with what holds it. It goes in steps: who
-// does it again after a crash goes on. Errors name version, name or request.
-func (o *Service) ErasePerson(ctx context.Context, by domain.Caller, in ErasePerson) (Erased, error) {
-	request, err := domain.NeedText("request", "", in.Request, domain.MaxText)
-	if err != nil {
-		return Erased{}, err
-	}
-	out := Erased{ID: in.ID}
-	for more := true; more; {
-		step, err := desk.Change(ctx, o.Only(domain.CanErase), by, func(d *desk.Desk) (eraseStep, error) { return eraseSome(d, in, request) })
-		if err != nil {
-			return Erased{}, err
-		}
-		out.Records, out.Details, more = out.Records+step.Records, out.Details+step.Details, step.more
-	}
-	return out, nil
-}
-
-// eraseStep is what one transaction of an erasure did.
-type eraseStep struct {
-	Erased
-	more bool // something may be left
-}
-
-func eraseSome(d *desk.Desk, in ErasePerson, request string) (out eraseStep, _ error) {
-	e, err := begin(d, in.ID)
-	if err != nil {
-		return out, err
-	}
-	if err := d.Allowed(nil, e.person.Meta, in.Version); err != nil {
-		return out, err
-	}
-	if domain.NameKey(in.Name) != domain.NameKey(e.person.Name) {
-		return out, domain.Invalid(domain.FaultOtherName, "name", "", domain.Args{
-			"id": in.ID.String(), "value": domain.CleanLine(in.Name), "want": e.person.Name,
-		})
-	}
-	held, err := e.holds()
-	if err != nil {
-		return out, err
-	}
-	if len(held) > 0 {
-		return out, domain.Conflict(domain.FaultErasureHeld, "", "", domain.Args{"person": e.person.Name, "holds": held})
-	}
-	if out.more, err = e.some(&out.Erased); err != nil || out.more {
-		return out, err
-	}
-	return out, e.finish(request)
-}
-
-// eraser takes one person out within a transaction.
-type eraser struct {
-	*desk.Desk
-	subject erasure.Subject
-	person  domain.Person
-	in      []domain.Membership
-}
-
-func begin(d *desk.Desk, id domain.ID) (*eraser, error) {
+// toErase gives a person who is not erased yet, or whose erasure goes on.
+func toErase(d *desk.Desk, id domain.ID) (domain.Person, error) {
 	p, err := d.People().Get(id)
+	if err == nil && !p.Erasing {
+		err = desk.NotErased(p)
+	}
+	return p, err
+}
+
+// groupsToLeave are the groups that the person is in now.
+func groupsToLeave(d *desk.Desk, id domain.ID) (out []desk.GroupRow, _ error) {
+	in, err := d.GroupsOf(id)
 	if err != nil {
 		return nil, err
 	}
-	if err := notErased(p); err != nil {
-		return nil, err
-	}
-	e := &eraser{Desk: d, person: p, subject: erasure.Of(p)}
-	e.in, err = d.GroupsOf(id)
-	return e, err
-}
-
-// some takes the person out of some records and details; more tells that others
-// may be left.
-func (e *eraser) some(done *Erased) (more bool, err error) {
-	err = e.records(func(_ domain.Kind, put func() error) error {
-		if done.Records == eraseAtOnce {
-			more = true
-			return nil
-		}
-		done.Records++
-		return put()
-	})
-	if err != nil || more {
-		return true, err
-	}
-	q := domain.Query{Index: domain.IndexSubject, Eq: e.person.ID.String()}
-	err = desk.Each(e.Audit, q, func(row domain.AuditRow) error {
-		switch {
-		case row.Text == nil || row.Subject != e.person.ID && !e.tells(*row.Text):
-			return nil
-		case done.Details == eraseAtOnce:
-			more = true
-			return nil
-		}
-		done.Details++
-		return e.EraseDetail(row.Seq)
-	})
-	return more, err
-}
-
-// tells tells whether the text of an entry names the person.
-func (e *eraser) tells(t domain.AuditDetail) bool {
-	for _, text := range t.Fields {
-		if e.subject.Named(text) {
-			return true
-		}
-	}
-	return e.subject.Named(t.Reason)
-}
-
-// finish takes out what the person's own record holds, and logs that it was done.
-func (e *eraser) finish(request string) error {
-	entry := domain.AuditEntry{
-		Action: domain.ActPersonErase, Related: []domain.ID{e.person.Branch}, Changes: []domain.Change{{Field: "erased", After: desk.Yes(true)}},
-	}
-	for _, m := range e.in {
-		g, err := desk.IfAny(e.Groups().Get(m.Group))
+	for _, m := range in {
+		g, err := desk.IfAny(d.Group(m.Group))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !m.In(g) {
 			continue
 		}
-		e.subject.Scrub(&m)
-		m.Parting = domain.Parting{As: domain.PartedLeft}
-		if err := e.Leave(&g, m); err != nil {
-			return err
+		row, err := d.GroupRow(g)
+		if err != nil {
+			return nil, err
 		}
-		if err := desk.Save(e.Desk, e.Groups(), &g); err != nil {
-			return err
-		}
-		e.Touch(g.ID, g.Version, domain.ActMemberLeave, desk.Scope(g.Branch, g.ID))
-		entry.Related = append(entry.Related, g.ID)
+		out = append(out, row)
 	}
-	if _, err := e.DropUnsentOf(e.subject.Named); err != nil {
+	return out, nil
+}
+
+// ErasePerson takes a person's name and all else that is personal out of every
+// record, of what was not submitted and of the audit log's details; decisions stay
+// and say the number. Memberships in groups in use end. It is refused while a case
+// holds the data, by FaultErasureHeld with what holds it. First it is decided, by one
+// transaction: from then on nothing is written about the person, and nothing can refuse
+// it any more. Then the records are gone through. What breaks off goes on when it is asked
+// for again, and by ResumeErasures. Errors name version, name or request.
+func (o *Service) ErasePerson(ctx context.Context, by domain.Caller, in ErasePerson) (Erased, error) {
+	return o.EraseWith(ctx, by, in, nil)
+}
+
+// EraseWith is ErasePerson that tells how far it is.
+func (o *Service) EraseWith(ctx context.Context, by domain.Caller, in ErasePerson, progress func(Erased)) (Erased, error) {
+	request, err := domain.NeedText("request", "", in.Request, domain.MaxText)
+	if err == nil && !erasure.Says(request) {
+		err = domain.Required("request", "")
+	}
+	if err != nil {
+		return Erased{}, err
+	}
+	only := o.Only(domain.CanErase)
+	former, err := formerly(ctx, only, by, in.ID)
+	if err != nil {
+		return Erased{}, err
+	}
+	p, err := desk.Change(ctx, only, by, func(d *desk.Desk) (domain.Person, error) { return decide(d, in, request, former) })
+	if err != nil {
+		return Erased{}, err
+	}
+	return eraseAll(ctx, only, by, p.ID, progress)
+}
+
+// ResumeErasures goes on with the erasures that were decided and broke off.
+func ResumeErasures(ctx context.Context, o *desk.Base) error {
+	q := domain.Query{Index: domain.IndexErasing, Eq: domain.IndexedYes}
+	open, err := desk.Read(ctx, o, desk.Operator(), func(d *desk.Desk) ([]domain.Person, error) {
+		return desk.All(d.People().List, q, func(domain.Person) bool { return true })
+	})
+	if err != nil {
 		return err
 	}
-	p := domain.Person{Meta: e.person.Meta, Name: erasure.Pseudonym(e.person.ID), Branch: e.person.Branch, ErasedAt: e.Now}
-	if v := e.person.Verification; v != nil {
-		p.Verification = &domain.Verification{By: v.By, At: v.At}
-	}
-	_, err := desk.Keep(e.Desk, e.People(), p, entry, desk.Because(e.subject.InText(request)), p.Branch)
-	return err
-}
-
-// records gives every record with something of the person in it, of what kind it
-// is and how it is written without; of a membership the kind is the group's.
-func (e *eraser) records(found func(kind domain.Kind, put func() error) error) error {
-	for _, m := range e.in {
-		if e.subject.Scrub(&m) {
-			if err := found(domain.KindGroup, func() error { return e.PutMembership(m) }); err != nil {
-				return err
-			}
-		}
-	}
-	for _, walk := range []func() error{
-		func() error { return scrub(e, e.Applications(), found) },
-		func() error { return scrub(e, e.Transfers(), found) },
-		func() error { return scrub(e, e.Violations(), found) },
-		func() error { return scrub(e, e.Tasks(), found) },
-		func() error { return scrub(e, e.Filings(), found) },
-		func() error { return scrub(e, e.Rectifications(), found) },
-		func() error { return scrub(e, e.Refusals(), found) },
-		func() error { return scrub(e, e.Incidents(), found) },
-		func() error { return scrub(e, e.Imports(), found) },
-		func() error { return scrub(e, e.Reviews(), found) },
-		func() error { return scrub(e, e.Invitations(), found) },
-		func() error { return scrub(e, e.Consolidations(), found) },
-		func() error { return scrub(e, e.Campaigns(), found) },
-		func() error { return scrub(e, e.Bulletins(), found) },
-		func() error { return e.importRows(found) },
-	} {
-		if err := walk(); err != nil {
+	for _, p := range open {
+		if _, err := eraseAll(ctx, o, desk.Operator(), p.ID, nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// scrub gives every record of a table with something of the person in it.
-func scrub[T any](e *eraser, table domain.Table[T], found func(domain.Kind, func() error) error) error {
-	return desk.Each(table.List, domain.Query{}, func(v T) error {
-		if !e.subject.Scrub(&v) {
-			return nil
-		}
-		return found(table.Kind(), func() error { return table.Put(&v) })
-	})
+// decide is the decision to erase: what holds the data is asked for here, and nowhere
+// else. The record says nothing of the person from now on; by what it finds them in the
+// others it keeps, sealed, until it is done.
+func decide(d *desk.Desk, in ErasePerson, request string, former domain.Known) (domain.Person, error) {
+	p, err := toErase(d, in.ID)
+	if err != nil || p.Erasing {
+		return p, err
+	}
+	if err := d.Allowed(nil, p.Meta, in.Version); err != nil {
+		return p, err
+	}
+	if domain.NameKey(in.Name) != domain.NameKey(p.Name) {
+		return p, domain.Invalid(domain.FaultOtherName, "name", "", domain.Args{
+			"id": in.ID.String(), "value": domain.CleanLine(in.Name), "want": p.Name,
+		})
+	}
+	held, err := holdsOf(d, p)
+	if err != nil {
+		return p, err
+	}
+	if len(held) > 0 {
+		return p, domain.Conflict(domain.FaultErasureHeld, "", "", domain.Args{"person": p.Name, "holds": held})
+	}
+	now := nobody(p)
+	now.Erasing, now.ErasedAt, now.Known = true, d.Now, p.Known.And(former).With(p)
+	return desk.Keep(d, d.People(), now, domain.AuditEntry{
+		Action: domain.ActPersonErasing, Related: []domain.ID{p.Branch}, Changes: []domain.Change{{Field: "erased", After: desk.Yes(true)}},
+	}, desk.Because(erasure.ByKnown(p.ID, now.Known).InRequest(request)), p.Branch)
 }
 
-// notErased refuses what can't be done with somebody whose data was taken out.
-func notErased(p domain.Person) error {
-	if p.Erased() {
-		return domain.Conflict(domain.FaultErased, "", "", domain.Args{"id": p.ID.String()})
+// nobody is what stays of a person's record.
+func nobody(p domain.Person) domain.Person {
+	out := domain.Person{Meta: p.Meta, Name: erasure.Pseudonym(p.ID), Branch: p.Branch, Sample: p.Sample, ErasedAt: p.ErasedAt}
+	if v := p.Verification; v != nil {
+		out.Verification = &domain.Verification{By: v.By, At: v.At}
 	}
-	return nil
+	return out
+}
+
+// end logs that every record was gone through, and forgets by what the person was known.
+func end(d *desk.Desk, id domain.ID) (domain.Person, error) {
+	p, err := d.People().Get(id)
+	if err != nil || !p.Erasing {
+		return p, err
+	}
+	return desk.Keep(d, d.People(), nobody(p), domain.AuditEntry{
+		Action: domain.ActPersonErase, Related: []domain.ID{p.Branch},
+	}, nil, p.Branch)
+}
+
+// subjectOf gives whom to look for, among those who are registered by a like name or have
+// the same telephone number.
+func subjectOf(d *desk.Desk, p domain.Person) (erasure.Subject, error) {
+	s := erasure.Of(p)
+	var names, shared []string
+	for _, name := range s.Names() {
+		err := walk(d.People().List, domain.Query{Text: name}, func(o domain.Person) error {
+			if o.ID != p.ID && !o.Erased() && s.Within(o.Name) {
+				names = append(names, o.Name)
+			}
+			return nil
+		})
+		if err != nil {
+			return s, err
+		}
+	}
+	for _, number := range s.Phones() {
+		q := domain.Query{Index: domain.IndexPhone, Eq: domain.PhoneEnd(number)}
+		err := walk(d.People().List, q, func(o domain.Person) error {
+			if o.ID != p.ID && o.HasPhone(domain.NewPhone(number)) {
+				shared = append(shared, number)
+			}
+			return nil
+		})
+		if err != nil {
+			return s, err
+		}
+	}
+	return s.Among(slices.Compact(names), shared), nil
 }

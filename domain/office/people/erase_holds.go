@@ -1,148 +1,197 @@
 package people
 
 import (
-	"slices"
-
 	"alumni/domain"
 	"alumni/domain/erasure"
 	"alumni/domain/office/desk"
 )
 
-// holds gives what holds the person's data: what is under way about the one, and
+// holder gathers what holds a person's data.
+type holder struct {
+	*desk.Desk
+	id  domain.ID
+	out []erasure.Hold
+}
+
+// holdsOf gives what holds the person's data: what is under way about the one, and
 // what the one is answerable for.
-func (e *eraser) holds() (out []erasure.Hold, err error) {
-	add := func(kind erasure.HoldKind, id domain.ID, name string) {
-		out = append(out, erasure.Hold{Kind: kind, ID: id, Name: name})
-	}
-	id := e.person.ID
-	err = desk.Each(e.Branches().List, domain.Query{}, func(b domain.Branch) error {
-		if _, seated := b.OfficeOf(id); seated && b.State != domain.BranchEnded {
-			add(erasure.HoldSeat, b.ID, b.Name)
+func holdsOf(d *desk.Desk, p domain.Person) ([]erasure.Hold, error) {
+	h := &holder{Desk: d, id: p.ID}
+	for _, look := range []func() error{h.offices, h.groups, h.cases, h.conduct, h.notices, h.plans, h.entries} {
+		if err := look(); err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	if err := e.heldByGroups(add); err != nil {
-		return nil, err
-	}
-	err = desk.Each(e.Accounts().List, domain.Query{}, func(a domain.Account) error {
-		if a.Person == id && a.State == domain.AccountActive {
-			add(erasure.HoldAccount, a.ID, a.Name)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, e.heldByCases(add)
+	return h.out, nil
 }
 
-type addHold func(kind erasure.HoldKind, id domain.ID, name string)
+func (h *holder) add(kind erasure.HoldKind, id domain.ID, name string) {
+	h.out = append(h.out, erasure.Hold{Kind: kind, ID: id, Name: name})
+}
 
-// heldByGroups adds the groups in use that the person manages, and their notices.
-func (e *eraser) heldByGroups(add addHold) error {
-	id := e.person.ID
-	for _, m := range e.in {
-		g, err := desk.IfAny(e.Group(m.Group))
+// names tells whether a record has the person's number anywhere.
+func (h *holder) names(v any) bool {
+	return erasure.Refers(v, func(id domain.ID) bool { return id == h.id })
+}
+
+// offices are those in councils.
+func (h *holder) offices() error {
+	return walk(h.Branches().List, domain.Query{}, func(b domain.Branch) error {
+		if _, seated := b.OfficeOf(h.id); seated && b.State != domain.BranchEnded {
+			h.add(erasure.HoldSeat, b.ID, b.Name)
+		}
+		return nil
+	})
+}
+
+// groups are those in use that the person manages.
+func (h *holder) groups() error {
+	in, err := h.GroupsOf(h.id)
+	if err != nil {
+		return err
+	}
+	for _, m := range in {
+		g, err := desk.IfAny(h.Group(m.Group))
 		if err != nil {
 			return err
 		}
-		if g.State.Live() && g.RoleOf(id) != "" {
-			add(erasure.HoldManager, g.ID, g.Name)
-		}
-		notices, err := e.OpenNotices(m.Group)
-		if err != nil {
-			return err
-		}
-		if n := desk.NoticeFor(notices, id); !n.ID.IsZero() {
-			add(erasure.HoldNotice, n.ID, g.Name)
+		if g.State.Live() && g.RoleOf(h.id) != "" {
+			h.add(erasure.HoldManager, g.ID, g.Name)
 		}
 	}
 	return nil
 }
 
-// heldByCases adds what is not decided or not done yet about the person.
-func (e *eraser) heldByCases(add addHold) error {
-	id := e.person.ID
-	for _, walk := range []func() error{
-		func() error {
-			return open(e.Applications(), domain.CaseStates, undecided, func(a domain.Application) {
-				if slices.Contains(append(a.Parties(), a.Admins...), id) {
-					add(erasure.HoldApplication, a.ID, "")
+// cases are applications and transfers that are not decided yet, drafts too: they would
+// be handed in with nobody in them.
+func (h *holder) cases() error {
+	waits := func(s domain.CaseState) bool { return s == domain.CaseDraft || s.Undecided() }
+	err := open(h.Applications(), domain.CaseStates, waits, func(a domain.Application) error {
+		if h.names(&a) {
+			h.add(erasure.HoldApplication, a.ID, "")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return open(h.Transfers(), domain.CaseStates, waits, func(t domain.Transfer) error {
+		if h.names(&t) {
+			h.add(erasure.HoldTransfer, t.ID, "")
+		}
+		return nil
+	})
+}
+
+// conduct is what is not closed about a breach: by the person, or one that they suffered.
+func (h *holder) conduct() error {
+	err := open(h.Violations(), domain.ViolationStates, is(domain.ViolationOpen), func(v domain.Violation) error {
+		if h.names(&v) {
+			h.add(erasure.HoldViolation, v.ID, "")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return open(h.Incidents(), domain.IncidentStates, is(domain.IncidentOpen), func(i domain.Incident) error {
+		v, err := desk.IfAny(h.Violations().Get(i.Violation))
+		if err == nil && (h.names(&i) || v.Person == h.id) {
+			h.add(erasure.HoldIncident, i.ID, "")
+		}
+		return err
+	})
+}
+
+// notices are those to mend the card, and reviews with the person among the members.
+func (h *holder) notices() error {
+	all := []domain.RectificationState{domain.RectificationOpen}
+	err := open(h.Rectifications(), all, is(domain.RectificationOpen), func(r domain.Rectification) error {
+		for _, m := range r.Members {
+			if m.Person == h.id && m.State == domain.RectifiedOpen {
+				g, err := desk.IfAny(h.Group(r.Group))
+				if err != nil {
+					return err
 				}
-			})
-		},
-		func() error {
-			return open(e.Transfers(), domain.CaseStates, undecided, func(t domain.Transfer) {
-				if slices.Contains(t.Parties(), id) {
-					add(erasure.HoldTransfer, t.ID, "")
-				}
-			})
-		},
-		func() error {
-			is := func(s domain.ViolationState) bool { return s == domain.ViolationOpen }
-			return open(e.Violations(), domain.ViolationStates, is, func(v domain.Violation) {
-				if v.Person == id {
-					add(erasure.HoldViolation, v.ID, "")
-				}
-			})
-		},
-		func() error {
-			is := func(s domain.TaskState) bool { return s == domain.TaskOpen }
-			return open(e.Tasks(), domain.TaskStates, is, func(t domain.Task) {
-				if t.Person == id {
-					add(erasure.HoldTask, t.ID, "")
-				}
-			})
-		},
-		func() error {
-			is := func(s domain.ConsolidationState) bool {
-				return s == domain.ConsolidationDraft || s == domain.ConsolidationRunning
+				h.add(erasure.HoldNotice, r.ID, g.Name)
 			}
-			return open(e.Consolidations(), domain.ConsolidationStates, is, func(c domain.Consolidation) {
-				if slices.ContainsFunc(c.Moves, func(m domain.Move) bool { return m.Person == id && !m.Done() }) {
-					add(erasure.HoldConsolidation, c.ID, "")
-				}
-			})
-		},
-		func() error {
-			is := func(s domain.IncidentState) bool { return s == domain.IncidentOpen }
-			return open(e.Incidents(), domain.IncidentStates, is, func(i domain.Incident) {
-				if slices.Contains(i.People, id) {
-					add(erasure.HoldIncident, i.ID, "")
-				}
-			})
-		},
-		func() error {
-			is := func(s domain.FilingFormState) bool { return s == domain.FilingFormSubmitted }
-			return open(e.Filings(), domain.FilingFormStates, is, func(f domain.Filing) {
-				if slices.ContainsFunc(f.Rows, func(r domain.FilingRow) bool { return r.Person == id }) {
-					add(erasure.HoldFiling, f.ID, f.GroupName)
-				}
-			})
-		},
-	} {
-		if err := walk(); err != nil {
-			return err
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return nil
+	return open(h.Reviews(), []domain.ReviewState{domain.ReviewOpen}, is(domain.ReviewOpen), func(r domain.Review) error {
+		if !h.names(&r) {
+			return nil
+		}
+		g, err := desk.IfAny(h.Group(r.Group))
+		h.add(erasure.HoldReview, r.ID, g.Name)
+		return err
+	})
 }
 
-// undecided tells whether a case is not decided yet, a draft too: it would be
-// handed in with nobody in it.
-func undecided(s domain.CaseState) bool { return s == domain.CaseDraft || s.Undecided() }
+// plans are tasks, forms and merges that are not done.
+func (h *holder) plans() error {
+	err := open(h.Tasks(), domain.TaskStates, is(domain.TaskOpen), func(t domain.Task) error {
+		if t.Person == h.id {
+			h.add(erasure.HoldTask, t.ID, "")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = open(h.Filings(), domain.FilingFormStates, is(domain.FilingFormSubmitted), func(f domain.Filing) error {
+		if h.names(&f) {
+			h.add(erasure.HoldFiling, f.ID, f.GroupName)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	going := func(s domain.ConsolidationState) bool {
+		return s == domain.ConsolidationDraft || s == domain.ConsolidationRunning
+	}
+	return open(h.Consolidations(), domain.ConsolidationStates, going, func(c domain.Consolidation) error {
+		for _, m := range c.Moves {
+			if m.Person == h.id && !m.Done() {
+				h.add(erasure.HoldConsolidation, c.ID, "")
+			}
+		}
+		return nil
+	})
+}
+
+// entries are accounts by which the person may connect, and invitations to one.
+func (h *holder) entries() error {
+	err := walk(h.Accounts().List, domain.Query{}, func(a domain.Account) error {
+		if a.Person == h.id && a.State == domain.AccountActive {
+			h.add(erasure.HoldAccount, a.ID, a.Name)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return walk(h.Invitations().List, domain.Query{}, func(i domain.Invitation) error {
+		if i.Person == h.id && i.Live(h.Now) {
+			h.add(erasure.HoldInvitation, i.ID, i.Name)
+		}
+		return nil
+	})
+}
+
+func is[S ~string](want S) func(S) bool { return func(s S) bool { return s == want } }
 
 // open walks the records of a table in the states that are open.
-func open[T any, S ~string](table domain.Table[T], all []S, is func(S) bool, fn func(T)) error {
+func open[T any, S ~string](table domain.Table[T], all []S, is func(S) bool, fn func(T) error) error {
 	for _, s := range all {
 		if !is(s) {
 			continue
 		}
-		err := desk.Each(table.List, domain.Query{Index: domain.IndexState, Eq: string(s)}, func(v T) error { fn(v); return nil })
-		if err != nil {
+		if err := walk(table.List, domain.Query{Index: domain.IndexState, Eq: string(s)}, fn); err != nil {
 			return err
 		}
 	}

@@ -28,6 +28,9 @@ type ImportPerson struct {
 	// New is another one, Same is that one.
 	New  bool
 	Same domain.ID
+	// SureName says that the row's name, or the one on its card, is a real one though it
+	// doesn't look like it.
+	SureName bool
 	// Change writes what the row says otherwise than the registry.
 	Change bool
 
@@ -166,7 +169,10 @@ func told(r ImportPerson, known *card.Known) (ImportPerson, error) {
 
 // asAdded is a row as somebody who is registered by hand.
 func (r ImportPerson) asAdded() AddPerson {
-	return AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further}
+	return AddPerson{
+		Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further,
+		SureName: r.SureName || !r.Same.IsZero(), // one who is registered bears the name already
+	}
 }
 
 // described is what a row says of a person, by which a card is read.
@@ -249,14 +255,16 @@ type twins struct {
 	d     *desk.Desk
 	names map[string][]domain.Person // by the normalised name
 	known map[domain.ID]bool
+	// own tells who came in by the rows above, and is nobody's twin; nil for nobody.
+	own func(domain.Person) (bool, error)
 }
 
 func newTwins(d *desk.Desk) *twins {
-	return &twins{d, map[string][]domain.Person{}, map[domain.ID]bool{}}
+	return &twins{d: d, names: map[string][]domain.Person{}, known: map[domain.ID]bool{}}
 }
 
 // of finds somebody known to the caller who looks the same: the same name with
-// the same phone (same is true: surely the same person), or with the same year
+// the same phone or student number (same is true: surely the same person), or with the same year
 // and major, or with a phone that the caller may not read, since to compare it would
 // tell it, A2, and a class that doesn't stand against it; for one of whom too
 // little is told, whoever of the name is not told apart. The zero ID for nobody.
@@ -272,6 +280,9 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 		is   func(domain.Person) bool
 	}{
 		{true, func(who domain.Person) bool { return who.HasPhone(p.Phone) && readable(who) }},
+		{true, func(who domain.Person) bool {
+			return p.StudentNumber != "" && who.StudentNumber == p.StudentNumber && readable(who)
+		}},
 		{phone == "", func(who domain.Person) bool {
 			return p.Year > 0 && p.Major != "" && who.Year == p.Year && who.Major == p.Major
 		}},
@@ -329,6 +340,13 @@ func (t *twins) first(people []domain.Person, is func(domain.Person) bool) (doma
 	for _, p := range people {
 		if !is(p) {
 			continue
+		}
+		if t.own != nil {
+			if own, err := t.own(p); err != nil {
+				return domain.ID{}, err
+			} else if own {
+				continue
+			}
 		}
 		known, asked := t.known[p.ID]
 		if !asked {

@@ -15,6 +15,7 @@ import (
 type EditMember struct {
 	Group     domain.ID
 	Person    domain.ID
+	Version   uint64 // of the membership that was seen; 0 for the present one
 	Card      string
 	Nickname  string
 	Basis     domain.Basis
@@ -26,8 +27,11 @@ type EditMember struct {
 type LeaveMember struct {
 	Group  domain.ID
 	Person domain.ID
-	On     domain.Date // "" is today
-	Note   string      // no reason is owed
+
+	Version uint64 // of the membership that was seen; 0 for the present one
+
+	On   domain.Date // "" is today
+	Note string      // no reason is owed
 }
 
 // ExpelMember decides that a member is removed from the group in WeChat who broke
@@ -35,6 +39,9 @@ type LeaveMember struct {
 type ExpelMember struct {
 	Group  domain.ID
 	Person domain.ID
+
+	Version uint64 // of the membership that was seen; 0 for the present one
+
 	Ground domain.RemovalGround
 	Reason string // required
 }
@@ -48,10 +55,12 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		return domain.Membership{}, err
 	}
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Membership, _ error) {
-		g, before, err := presentMember(d, in.Group, in.Person)
+		g, before, err := presentMember(d, in.Group, in.Person, in.Version)
 		if err != nil {
 			return out, err
 		}
+		in := in
+		in.Exception = d.Kept(in.Exception, before.Exception.Reason)
 		after := before
 		after.Card = cmp.Or(retyped(in.Card, before.Card), before.Card)
 		if after.Nickname = cmp.Or(retyped(in.Nickname, before.Nickname), before.Nickname); after.Nickname == NoContact {
@@ -66,7 +75,7 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		if unchanged(before, after) {
 			return out, domain.Invalid(domain.FaultNoChange, "card", "", nil)
 		}
-		return covered(after), keepMember(d, g, before, after)
+		return after, keepMember(d, g, before, after)
 	})
 }
 
@@ -155,7 +164,7 @@ func settleCardsOf(d *desk.Desk, p domain.Person) error {
 
 // presentMember gives a member who is in a live group now, of which the caller
 // may manage the members.
-func presentMember(d *desk.Desk, group, person domain.ID) (domain.Group, domain.Membership, error) {
+func presentMember(d *desk.Desk, group, person domain.ID, version uint64) (domain.Group, domain.Membership, error) {
 	g, err := d.ManagedGroup(group)
 	if err != nil {
 		return g, domain.Membership{}, err
@@ -177,7 +186,10 @@ func presentMember(d *desk.Desk, group, person domain.ID) (domain.Group, domain.
 	if err := domain.PresentMember(m, name, g.Name, "person"); err != nil {
 		return g, domain.Membership{}, domain.AsError(err).By("") // the clause is that of a transfer
 	}
-	return g, *m, nil
+	if version != 0 { // a line of a list or of a review is decided on the membership as it is
+		err = d.Fresh(domain.Meta{ID: person, Version: m.Version}, version)
+	}
+	return g, *m, err
 }
 
 // exceptionFor gives the exception on which somebody is in a group, N1.2d; the
@@ -222,7 +234,7 @@ func (o *Service) LeaveMember(ctx context.Context, by domain.Caller, in LeaveMem
 
 // RecordLeft does what LeaveMember says, with a note that is clean.
 func RecordLeft(d *desk.Desk, in LeaveMember) (out domain.Membership, _ error) {
-	g, m, err := presentMember(d, in.Group, in.Person)
+	g, m, err := presentMember(d, in.Group, in.Person, in.Version)
 	if err != nil {
 		return out, err
 	}
@@ -238,7 +250,7 @@ func RecordLeft(d *desk.Desk, in LeaveMember) (out domain.Membership, _ error) {
 	if on != domain.DateOf(d.Now) {
 		m.RemovedAt = on.Time()
 	}
-	return covered(m), part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, in.Note)
+	return m, part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, in.Note)
 }
 
 // RemoveMember records that a member was removed in WeChat, M6.3. The owner
@@ -337,7 +349,7 @@ func (o *Service) ExpelMember(ctx context.Context, by domain.Caller, in ExpelMem
 
 // RecordExpelled does what ExpelMember says, with a reason that is clean.
 func RecordExpelled(d *desk.Desk, in ExpelMember) (out domain.Task, _ error) {
-	g, m, err := presentMember(d, in.Group, in.Person)
+	g, m, err := presentMember(d, in.Group, in.Person, in.Version)
 	if err != nil {
 		return out, err
 	}

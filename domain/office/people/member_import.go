@@ -154,23 +154,24 @@ func groupToJoin(d *desk.Desk, id domain.ID) (domain.Group, error) {
 
 // sinceRegistered gives somebody who was new to the registry as it is now: who
 // imports the same list beside this one may have registered the person since.
-// One of whom too little is told is that person only among the group's members.
-func sinceRegistered(d *desk.Desk, p domain.Person, group domain.ID) (domain.Person, error) {
+// One of whom too little is told is that person only among the group's members; who has
+// become like somebody else since the preview is to be decided.
+func sinceRegistered(t *twins, p domain.Person, group domain.ID) (domain.Person, error) {
 	if !p.ID.IsZero() {
 		return p, nil
 	}
-	twin, same, err := newTwins(d).of(p)
-	if err != nil || twin.IsZero() || !same && !tooLittle(p) {
+	twin, same, err := t.of(p)
+	if err != nil || twin.IsZero() {
 		return p, err
 	}
 	if !same {
-		m, err := d.Member(group, twin)
+		m, err := t.d.Member(group, twin)
 		if err != nil {
 			return p, err
 		}
-		if m == nil || !m.Present() {
+		if !tooLittle(p) || m == nil || !m.Present() {
 			return p, looksLike(p, twin)
 		}
 	}
-	return d.Person(twin)
+	return t.d.Person(twin)
 }

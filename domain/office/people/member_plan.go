@@ -268,12 +268,16 @@ func (p *planner) byParticulars(r ImportMember) (who, says domain.Person, err er
 // fromCard fills what a row leaves open from the card, N1.2a, as far as the card
 // is sure of it: every member has one in WeChat, and it carries the real name. A
 // row that has no name, and a card of which it isn't clear what the name is, is
-// FaultNameUnsure: nobody is registered by a guess.
+// FaultNameUnsure, unless somebody said that it is one: nobody is registered by a guess.
 func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, error) {
 	c := card.Read(given, described(r), known)
 	sure := c.Facts()
 	if domain.NameKey(r.Name) == "" {
-		if sure.Name == "" && c.Name != "" {
+		switch unsure := sure.Name == "" && domain.NameKey(c.Name) != ""; {
+		case unsure && r.SureName:
+			r.Name = c.Name
+			return fromCard(r, given, known)
+		case unsure:
 			return r, domain.Invalid(domain.FaultNameUnsure, "name", "N1.2a", domain.Args{"value": c.Name})
 		}
 		r.Name = sure.Name

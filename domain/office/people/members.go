@@ -137,8 +137,9 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	if s.Err != nil {
 		return MemberRow{}, s.Err
 	}
-	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
-	row := MemberRow{Membership: covered(m), Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
+	incidents, err := violationsOf(d, m.Person)
+	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
+	row.Version = max(row.Version, 1)
 	row.Office, _ = b.OfficeOf(m.Person)
 	if err != nil || !m.Present() {
 		return row, err
@@ -157,12 +158,6 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	row.Notice, row.Deadline, row.Removal = notice.ID, notice.Deadline, open.removals[m.Person]
 	row.AllowedBy, _, err = d.PersonName(m.Exception.AllowedBy)
 	return row, err
-}
-
-// covered is a membership as it is shown: a card and a nickname may hold a phone, A2.
-func covered(m domain.Membership) domain.Membership {
-	m.Card, m.Nickname = card.Masked(m.Card), card.Masked(m.Nickname)
-	return m
 }
 
 // retyped is a text as it stands where what was typed is how it is shown: who

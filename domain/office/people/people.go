@@ -61,6 +61,7 @@ type PersonGroup struct {
 	// open notice to put it right; zero for none.
 	Findings []card.Finding `json:"findings,omitempty"`
 	Notice   domain.ID      `json:"notice,omitzero"`
+	Removal  domain.ID      `json:"removal,omitzero"` // that is to be done in WeChat; zero for none
 }
 
 // Present tells whether the person is in the group now.
@@ -168,6 +169,9 @@ func personWanted(d *desk.Desk, f PersonFilter) (func(domain.Person) (bool, erro
 	if err != nil {
 		return nil, err
 	}
+	if err := domain.Admissible(g, nil, "", ""); err != nil { // there is room for nobody, and nobody is looked at
+		return nil, err
+	}
 	b, err := desk.IfAny(d.Branch(g.Branch))
 	if err != nil {
 		return nil, err
@@ -212,7 +216,7 @@ func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
 
 func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
 	row := PersonRow{Person: p, Card: card.Of(p), Offices: offices, Stamp: p.Version}
-	row.Particulars = coveredAll(p.Particulars)
+	row.Particulars = p.Particulars
 	if offices == nil {
 		row.Offices = []OfficeHeld{}
 	}

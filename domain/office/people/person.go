@@ -58,19 +58,27 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	v.Keep = cmp.Or(v.Keep, notErased(p))
-	seen, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) bool {
-		return domain.CanSee(d.Actor, x.Branch, x.Group)
-	})
-	if err != nil {
+	v.Keep = cmp.Or(v.Keep, desk.NotErased(p))
+	if v.Violations, err = violationsOf(d, id); err != nil {
 		return v, err
 	}
 	s := d.Show(p.Meta)
-	v.Violations, v.BranchName, v.History = len(seen), s.Branch(p.Branch).Name, s.History(id)
+	v.BranchName, v.History = s.Branch(p.Branch).Name, s.History(id)
 	if !d.Actor.SeesAll() { // what other branches did about the person is theirs
 		v.History = slices.DeleteFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject != id })
 	}
 	return v, s.Err
+}
+
+// violationsOf counts the violations of a person that the caller may see: what other
+// branches recorded is theirs, and so is how much.
+func violationsOf(d *desk.Desk, person domain.ID) (int, error) {
+	of := desk.Of(domain.IndexPerson, person)
+	if d.Actor.SeesAll() {
+		return d.Violations().Count(of, desk.CountLimit)
+	}
+	seen, err := desk.All(d.Violations().List, of, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) })
+	return len(seen), err
 }
 
 // personGroups gives a person's groups with the role in each, present ones first.
@@ -88,7 +96,7 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 			return nil, s.Err
 		}
 		row := PersonGroup{
-			Membership: covered(m), GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt,
+			Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt,
 		}
 		switch {
 		case g.ID.IsZero():
@@ -116,6 +124,8 @@ type AddPerson struct {
 	How string // how the real name was verified; "" if it was not yet
 	// Confirm registers a person though somebody who looks the same is known.
 	Confirm bool
+	// SureName takes a name that looks like a form of address or a brand, N1.2a.
+	SureName bool
 }
 
 // EditPerson replaces what the registry holds of a person.
@@ -128,6 +138,8 @@ type EditPerson struct {
 	Year    int
 	Phone   string // "" leaves it as it is, NoContact takes it away
 	Further        // neither do its phones and its e-mail address, if ""
+	// SureName takes a name that looks like a form of address or a brand, N1.2a.
+	SureName bool
 }
 
 // Further is what else is told of a person, as typed.
@@ -184,7 +196,11 @@ type VerifyPerson struct {
 
 // cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
 func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
-	name, err := domain.ReadName("name", in.Name)
+	read := domain.ReadName
+	if in.SureName {
+		read = domain.ReadSureName
+	}
+	name, err := read("name", in.Name)
 	if err != nil {
 		return domain.Person{Name: name}, err
 	}
@@ -285,6 +301,7 @@ func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person,
 			changes = append(changes, domain.Change{Field: f.field, After: "true"})
 		}
 	}
+	after.Known = before.Known.Past(before, after)
 	return desk.Keep(d, d.People(), after, domain.AuditEntry{
 		Action: action, Related: []domain.ID{after.Branch}, Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
 	}, desk.Because(how), after.Branch)
@@ -306,6 +323,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		}
 		p, err := cleanPerson(d, AddPerson{
 			Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: phone, Further: in.Further,
+			SureName: in.SureName || domain.NameKey(in.Name) == domain.NameKey(before.Name), // it was asked about before
 		})
 		if err != nil {
 			return out, err
@@ -334,7 +352,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, error) {
 	p, err := knownPerson(d, id)
 	if err == nil {
-		err = notErased(p)
+		err = desk.NotErased(p)
 	}
 	if err != nil {
 		return p, err

@@ -33,9 +33,10 @@ type NoticeFilter struct {
 // NoticeRow is a notice as a list shows it.
 type NoticeRow struct {
 	domain.Rectification
-	GroupName string `json:"group_name"`
-	Waiting   int    `json:"waiting"` // members whose cards are still to be put right
-	Stamp     uint64 `json:"-"`
+	GroupName string   `json:"group_name"`
+	Whom      []string `json:"whom"`    // the names of those asked, in the notice's order
+	Waiting   int      `json:"waiting"` // members whose cards are still to be put right
+	Stamp     uint64   `json:"-"`
 }
 
 // NoticeMember is one member in a notice, as the card stands now.
@@ -155,7 +156,7 @@ func toRectify(d *desk.Desk, g domain.Group) (out []domain.ID, err error) {
 
 // askedOf gives what a notice asks of one member.
 func askedOf(d *desk.Desk, g domain.Group, person domain.ID, open []domain.Rectification) (domain.Rectified, error) {
-	_, m, err := presentMember(d, g.ID, person)
+	_, m, err := presentMember(d, g.ID, person, 0)
 	if err != nil {
 		return domain.Rectified{}, desk.At("persons", err)
 	}
@@ -239,14 +240,18 @@ func (o *Service) Notices(ctx context.Context, by domain.Caller, f NoticeFilter)
 			return domain.CanSee(d.Actor, r.Branch, r.Group) && (f.Branch.IsZero() || r.Branch == f.Branch) &&
 				(f.Group.IsZero() || r.Group == f.Group) && (f.State == "" || r.State == f.State)
 		}, noticeRow)
-		return desk.Lookup(s, d.Rectifications(), q, keep, func(r NoticeRow) bool { return s.Finds(r.GroupName) })
+		return desk.Lookup(s, d.Rectifications(), q, keep, func(r NoticeRow) bool { return s.Finds(append(r.Whom, r.GroupName)...) })
 	})
 }
 
-// cardOpen tells what is open about a person's card in one group.
+// cardOpen tells what is open about a person in one group: the removal, the card, and
+// the notice to put it right.
 func cardOpen(d *desk.Desk, g domain.Group, m domain.Membership, row *PersonGroup) error {
 	p, err := desk.IfAny(d.Person(m.Person))
 	if err != nil {
+		return err
+	}
+	if row.Removal, err = d.OpenRemoval(g.ID, m.Person); err != nil {
 		return err
 	}
 	if row.Findings, err = d.CardFindings(m, p); err != nil || len(row.Findings) == 0 {
@@ -264,6 +269,9 @@ func noticeRow(d *desk.Desk, r domain.Rectification) (NoticeRow, error) {
 		r.Members[i].Card = card.Masked(r.Members[i].Card)
 	}
 	row := NoticeRow{Rectification: r, GroupName: s.Group(r.Group).Name, Waiting: r.Open()}
+	for _, m := range r.Members {
+		row.Whom = append(row.Whom, s.Person(m.Person))
+	}
 	row.Stamp = s.Stamp
 	return row, s.Err
 }

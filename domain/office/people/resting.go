@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"alumni/domain"
 	"alumni/domain/erasure"
@@ -154,74 +155,157 @@ type mentions struct {
 	anywhere map[domain.ID]domain.ID
 	mended   map[domain.ID]domain.ID // notices that were settled since the import began, N2.2b
 	here     map[domain.ID]domain.ID // in what is about the import's group and began after the import
+	upTo     uint64                  // the last entry of the audit log by then
+}
+
+func noMentions() mentions {
+	return mentions{anywhere: map[domain.ID]domain.ID{}, mended: map[domain.ID]domain.ID{}, here: map[domain.ID]domain.ID{}}
+}
+
+// and adds what was found later.
+func (m *mentions) and(later mentions) {
+	maps.Copy(m.anywhere, later.anywhere)
+	maps.Copy(m.mended, later.mended)
+	maps.Copy(m.here, later.here)
+	m.upTo = max(m.upTo, later.upTo)
 }
 
 // namedIn gives whom the records name. Every record with a number of a person in it rests
 // on the person, whatever the number stands for.
-func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (mentions, error) {
-	out := mentions{map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}, map[domain.ID]domain.ID{}}
-	for _, look := range []func() error{
-		func() error { return note(ctx, &out, imp, d.Branches()) },
-		func() error { return note(ctx, &out, imp, d.Groups()) },
-		func() error { return note(ctx, &out, imp, d.Applications()) },
-		func() error { return note(ctx, &out, imp, d.Transfers()) },
-		func() error { return note(ctx, &out, imp, d.Violations()) },
-		func() error { return note(ctx, &out, imp, d.Tasks()) },
-		func() error { return note(ctx, &out, imp, d.Filings()) },
-		func() error { return note(ctx, &out, imp, d.Rectifications()) },
-		func() error { return noteMended(d, &out, imp) },
-		func() error { return note(ctx, &out, imp, d.Refusals()) },
-		func() error { return note(ctx, &out, imp, d.Reviews()) },
-		func() error { return note(ctx, &out, imp, d.Incidents()) },
-		func() error { return note(ctx, &out, imp, d.Consolidations()) },
-		func() error { return note(ctx, &out, imp, d.Bulletins()) },
-		func() error { return note(ctx, &out, imp, d.Accounts()) },
-		func() error { return note(ctx, &out, imp, d.Invitations()) },
-	} {
-		if err := look(); err != nil {
-			return out, err
+func namedIn(ctx context.Context, d *desk.Desk, imp domain.Import) (out mentions, err error) {
+	out = noMentions()
+	if _, out.upTo, err = d.AuditHead(); err != nil {
+		return out, err
+	}
+	tables := notedTables(ctx, d, &out, imp)
+	for _, kind := range domain.Kinds { // the first that names somebody is the one that is told
+		if n, is := tables[kind]; is {
+			if err := n.all(); err != nil {
+				return out, err
+			}
 		}
 	}
 	return out, nil
 }
 
-// noteMended notes whose cards were found right since an import began: what it wrote may
-// have settled a notice, which its undo would leave settled over the card of before.
-func noteMended(d *desk.Desk, out *mentions, imp domain.Import) error {
-	return walk(d.Rectifications().List, domain.Query{}, func(r domain.Rectification) error {
-		for _, m := range r.Members {
-			if m.State == domain.RectifiedMended && !m.At.Before(imp.CreatedAt) {
-				out.mended[m.Person] = r.ID
+// namedSince gives whom the records name that were written after an entry of the audit
+// log: each is told of there, by its own number. What the import itself wrote is left out.
+func namedSince(ctx context.Context, d *desk.Desk, imp domain.Import, entry uint64) (out mentions, err error) {
+	out = noMentions()
+	if _, out.upTo, err = d.AuditHead(); err != nil || out.upTo == entry {
+		return out, err
+	}
+	written := map[domain.ID]bool{}
+	err = walk(d.Audit, domain.Query{}, func(e domain.AuditRow) error {
+		if e.Seq <= entry {
+			return errEnough
+		}
+		if e.Subject != imp.ID {
+			for _, id := range append(e.Related, e.Subject) {
+				written[id] = true
 			}
 		}
 		return nil
 	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return out, err
+	}
+	tables := notedTables(ctx, d, &out, imp)
+	for id := range written {
+		if n, is := tables[id.Kind]; is {
+			if err := n.one(id); err != nil {
+				return out, err
+			}
+		}
+	}
+	return out, nil
 }
 
-// note notes whom the records of a table name.
-func note[T any, P interface {
+// noted notes whom the records of a table name: of all of them, or of one.
+type noted struct {
+	all func() error
+	one func(domain.ID) error
+}
+
+// notedTables are those whose records may name people.
+func notedTables(ctx context.Context, d *desk.Desk, out *mentions, imp domain.Import) map[domain.Kind]noted {
+	return map[domain.Kind]noted{
+		domain.KindBranch:        notes(ctx, out, imp, d.Branches()),
+		domain.KindGroup:         notes(ctx, out, imp, d.Groups()),
+		domain.KindApplication:   notes(ctx, out, imp, d.Applications()),
+		domain.KindTransfer:      notes(ctx, out, imp, d.Transfers()),
+		domain.KindViolation:     notes(ctx, out, imp, d.Violations()),
+		domain.KindTask:          notes(ctx, out, imp, d.Tasks()),
+		domain.KindFiling:        notes(ctx, out, imp, d.Filings()),
+		domain.KindRectification: notes(ctx, out, imp, d.Rectifications()),
+		domain.KindRefusal:       notes(ctx, out, imp, d.Refusals()),
+		domain.KindReview:        notes(ctx, out, imp, d.Reviews()),
+		domain.KindIncident:      notes(ctx, out, imp, d.Incidents()),
+		domain.KindConsolidation: notes(ctx, out, imp, d.Consolidations()),
+		domain.KindBulletin:      notes(ctx, out, imp, d.Bulletins()),
+		domain.KindAccount:       notes(ctx, out, imp, d.Accounts()),
+		domain.KindInvitation:    notes(ctx, out, imp, d.Invitations()),
+	}
+}
+
+func notes[T any, P interface {
 	*T
 	Head() *domain.Meta
 }](ctx context.Context, out *mentions, imp domain.Import, table domain.Table[T],
-) error {
-	return walk(table.List, domain.Query{}, func(v T) error {
-		head := *P(&v).Head()
-		here := false
-		if !imp.Group.IsZero() && head.ID != imp.Group && !head.CreatedAt.Before(imp.CreatedAt) {
-			here = erasure.Refers(&v, func(id domain.ID) bool { return id == imp.Group })
-		}
-		erasure.Refers(&v, func(id domain.ID) bool {
-			if id.Kind != domain.KindPerson || id.IsZero() {
-				return false
+) noted {
+	return noted{
+		all: func() error {
+			return walk(table.List, domain.Query{}, func(v T) error {
+				note[T, P](out, imp, v)
+				return ctx.Err()
+			})
+		},
+		one: func(id domain.ID) error {
+			v, err := table.Get(id)
+			if err == nil {
+				note[T, P](out, imp, v)
+			} else if desk.Missing(err) {
+				err = nil
 			}
-			if out.anywhere[id].IsZero() {
-				out.anywhere[id] = head.ID
-			}
-			if here && out.here[id].IsZero() {
-				out.here[id] = head.ID
-			}
+			return err
+		},
+	}
+}
+
+// note notes whom a record names.
+func note[T any, P interface {
+	*T
+	Head() *domain.Meta
+}](out *mentions, imp domain.Import, v T,
+) {
+	head := *P(&v).Head()
+	here := false
+	if !imp.Group.IsZero() && head.ID != imp.Group && !head.CreatedAt.Before(imp.CreatedAt) {
+		here = erasure.Refers(&v, func(id domain.ID) bool { return id == imp.Group })
+	}
+	erasure.Refers(&v, func(id domain.ID) bool {
+		if id.Kind != domain.KindPerson || id.IsZero() {
 			return false
-		})
-		return ctx.Err()
+		}
+		if out.anywhere[id].IsZero() {
+			out.anywhere[id] = head.ID
+		}
+		if here && out.here[id].IsZero() {
+			out.here[id] = head.ID
+		}
+		return false
 	})
+	if r, is := any(v).(domain.Rectification); is {
+		noteMended(out, imp, r)
+	}
+}
+
+// noteMended notes whose cards were found right since an import began: what it wrote may
+// have settled a notice, which its undo would leave settled over the card of before.
+func noteMended(out *mentions, imp domain.Import, r domain.Rectification) {
+	for _, m := range r.Members {
+		if m.State == domain.RectifiedMended && !m.At.Before(imp.CreatedAt) {
+			out.mended[m.Person] = r.ID
+		}
+	}
 }

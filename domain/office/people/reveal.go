@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -25,11 +24,11 @@ const MaxReveal = 50
 // Contacts is what is masked of a person everywhere else, in clear.
 type Contacts struct {
 	ID            domain.ID `json:"id"`
-	Name          string    `json:"name"`
-	Phone         string    `json:"phone"`
-	Phones        []string  `json:"phones,omitempty"` // further ones
-	Email         string    `json:"email,omitempty"`
-	StudentNumber string    `json:"student_number,omitempty"`
+	Name          string    `json:"name" cover:"never"`
+	Phone         string    `json:"phone" cover:"never"`
+	Phones        []string  `json:"phones,omitempty" cover:"never"` // further ones
+	Email         string    `json:"email,omitempty" cover:"never"`
+	StudentNumber string    `json:"student_number,omitempty" cover:"never"`
 }
 
 // Numbers gives the telephone numbers, the first one first.
@@ -61,7 +60,7 @@ func (o *Service) RevealContacts(ctx context.Context, by domain.Caller, in Revea
 		for _, id := range in.People {
 			p, err := d.Person(id)
 			if err == nil && len(in.People) == 1 {
-				err = notErased(p)
+				err = desk.NotErased(p)
 			}
 			if err != nil {
 				return nil, err
@@ -85,13 +84,6 @@ func contactsOf(p domain.Person) Contacts {
 		c.Phones = append(c.Phones, n.Reveal())
 	}
 	return c
-}
-
-// coveredAll are particulars as they are shown: an employer, an office or a nickname
-// may hold a phone, A2.
-func coveredAll(p domain.Particulars) domain.Particulars {
-	p.Employer, p.Position, p.Nickname = card.Masked(p.Employer), card.Masked(p.Position), card.Masked(p.Nickname)
-	return p
 }
 
 // retypedAll are particulars as they stand where what was typed is how they are

@@ -134,11 +134,12 @@ func (o *Service) take(ctx context.Context, by domain.Caller, id domain.ID, prog
 		return imp, err
 	}
 	for imp.State != domain.ImportUndone {
-		next, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return takeSome(d, id, named) })
+		next, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (taken, error) { return takeSome(ctx, d, id, named) })
 		if err != nil {
 			return imp, &desk.BrokenOff{Import: id, Done: imp.Tally.Taken, Err: err}
 		}
-		if imp = next; progress != nil {
+		named.and(next.later)
+		if imp = next.imp; progress != nil {
 			progress(imp)
 		}
 	}
@@ -151,20 +152,37 @@ type taking struct {
 	imp     domain.Import
 	part    domain.ImportPart
 	group   domain.Group
-	named   mentions // by the time when the taking back began or went on
-	left    int      // how many members the group has no more
+	named   []mentions // by the time when the taking back began or went on, and since then
+	left    int        // how many members the group has no more
 	related []domain.ID
 }
 
-// takeSome takes as many rows back as one transaction takes.
-func takeSome(d *desk.Desk, id domain.ID, named mentions) (domain.Import, error) {
+// taken is how far the taking back is after a transaction, and whom the records name that
+// others wrote before it.
+type taken struct {
+	imp   domain.Import
+	later mentions
+}
+
+// takeSome takes as many rows back as one transaction takes. Whom a record names that
+// others wrote meanwhile is looked up within it.
+func takeSome(ctx context.Context, d *desk.Desk, id domain.ID, named mentions) (out taken, err error) {
 	imp, err := importToKeep(d, id)
 	if err != nil || imp.State == domain.ImportUndone {
-		return imp, err
+		return taken{imp: imp}, err
 	}
+	if out.later, err = namedSince(ctx, d, imp, named.upTo); err == nil {
+		out.imp, err = takePart(d, imp, []mentions{named, out.later})
+	}
+	return out, err
+}
+
+// takePart takes rows of the first part back that has some.
+func takePart(d *desk.Desk, imp domain.Import, named []mentions) (domain.Import, error) {
 	var part domain.ImportPart
+	var err error
 	for _, s := range []domain.ImportPartState{domain.PartOpen, domain.PartWritten} {
-		if part, err = firstPart(d, id, s); err != nil || !part.ID.IsZero() {
+		if part, err = firstPart(d, imp.ID, s); err != nil || !part.ID.IsZero() {
 			break
 		}
 	}
@@ -232,7 +250,7 @@ func (t *taking) row(r *domain.ImportRow) error {
 	if !r.Outcome.Wrote() {
 		return nil
 	}
-	rest, err := restsOn(t.Desk, t.imp, t.group, t.named, *r)
+	rest, err := t.rests(*r)
 	if err != nil {
 		return err
 	}
@@ -247,6 +265,16 @@ func (t *taking) row(r *domain.ImportRow) error {
 	t.imp.Tally.Taken++
 	*r = domain.ImportRow{Row: r.Row, Outcome: domain.ImportTaken}
 	return nil
+}
+
+// rests gives what rests on a row by now; nil for nothing.
+func (t *taking) rests(r domain.ImportRow) (*Resting, error) {
+	for _, named := range t.named {
+		if rest, err := restsOn(t.Desk, t.imp, t.group, named, r); rest != nil || err != nil {
+			return rest, err
+		}
+	}
+	return nil, nil
 }
 
 func (t *taking) undo(r domain.ImportRow) error {

@@ -70,6 +70,9 @@ func personAsIs(d *desk.Desk, id domain.ID) (domain.Person, error) {
 		return domain.Person{}, err
 	}
 	p, err := knownPerson(d, id)
+	if err == nil {
+		err = desk.NotErased(p)
+	}
 	if err != nil {
 		return p, err
 	}

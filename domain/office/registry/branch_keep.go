@@ -50,7 +50,7 @@ type EndBranch struct {
 // the table as an alias stands for the place itself; errors name the field
 // name, kind or state.
 func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch) (domain.Branch, error) {
-	name, err := domain.Line("name", in.Name, domain.MaxPlace)
+	name, err := domain.NameLine("name", in.Name, domain.MaxPlace)
 	if err != nil {
 		return domain.Branch{}, err
 	}

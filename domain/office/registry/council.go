@@ -90,7 +90,7 @@ func newCouncil(d *desk.Desk, b domain.Branch, seats []domain.Seat, document dom
 		if err := desk.NeedID("council", s.Person, domain.KindPerson); err != nil {
 			return err
 		}
-		if _, err := d.Person(s.Person); err != nil {
+		if _, err := d.Known(s.Person); err != nil {
 			return desk.At("council", err)
 		}
 	}
@@ -111,7 +111,7 @@ func (o *Service) SeatPerson(ctx context.Context, by domain.Caller, in SeatPerso
 		if err := liveBranch(b); err != nil {
 			return b, err
 		}
-		if _, err := d.Person(in.Person); err != nil {
+		if _, err := d.Known(in.Person); err != nil {
 			return b, desk.At("person", err)
 		}
 		if err := checkDecision("N2.1a", document, d.Now); err != nil {

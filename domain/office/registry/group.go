@@ -97,7 +97,7 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	}
 	s := d.Show(g.Meta)
 	b := s.Branch(g.Branch)
-	v := GroupView{GroupRow: row, OwnerRef: s.Ref(b, g.Owner), AdminRefs: s.Refs(b, g.Admins), History: s.History(id)}
+	v := GroupView{GroupRow: row, OwnerRef: s.Insider(g, b, g.Owner), AdminRefs: s.Insiders(g, b, g.Admins), History: s.History(id)}
 	if v.Open, err = openCases(d, id); err != nil {
 		return GroupView{}, err
 	}

@@ -114,7 +114,7 @@ func checkRows(rows []ImportBranch) []desk.RowError {
 }
 
 func checkRow(r *ImportBranch) error {
-	name, err := domain.Line("name", r.Name, domain.MaxName)
+	name, err := domain.NameLine("name", r.Name, domain.MaxName)
 	if err != nil {
 		return err
 	}

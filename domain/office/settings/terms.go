@@ -178,7 +178,7 @@ func cleanRevision(in ReviseTerms) (ReviseTerms, error) {
 	var err error
 	in.Effective = domain.Date(domain.CleanLine(string(in.Effective)))
 	in.Terms.ReplyCode = domain.CleanLine(in.Terms.ReplyCode)
-	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+	if in.Name, err = domain.NameLine("name", in.Name, domain.MaxName); err != nil {
 		return in, err
 	}
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {

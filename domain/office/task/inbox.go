@@ -26,7 +26,7 @@ type InboxItem struct {
 	From    string      `json:"from,omitempty"`   // transfer: present holder
 	To      string      `json:"to,omitempty"`     // transfer: successor
 	Person  string      `json:"person,omitempty"` // task: whom it concerns
-	Seen    string      `json:"seen,omitempty"`   // name of an unauthorised group
+	What    string      `json:"what,omitempty"`   // duty: what it is; unauthorised group: its name
 	Count   int         `json:"count,omitempty"`  // notice: members whose cards are still to be put right
 	// Type is the application's kind, the manager's role, the task's kind or the notice's state.
 	Type string `json:"type"`
@@ -74,7 +74,7 @@ func (o *Service) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, e
 
 // Inbox gives what waits for the caller, across kinds, oldest due first. An
 // auditor reads the inbox of headquarters. A text is looked for in the number and
-// the names of branch, group and persons; one call walks at most scanBudget
+// the names of branch, group and persons, and in what a duty is; one call walks at most scanBudget
 // waits: a page may come back short or empty, with a cursor to go on.
 func (o *Service) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (InboxPage, error) {
 	if err := people.EndOverdue(ctx, o.Base); err != nil {
@@ -86,7 +86,7 @@ func (o *Service) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (I
 		s := d.Search(f.Text)
 		page, err := desk.Sift(waiting, domain.Query{After: f.After, Limit: f.Limit}, func(w domain.WaitingRow) (InboxItem, bool, error) {
 			it, ok, err := inboxItem(d, w)
-			return it, ok && (!s.Asked() || s.FindsID(it.Subject) || s.Finds(it.Branch, it.Group, it.From, it.To, it.Person)), err
+			return it, ok && (!s.Asked() || s.FindsID(it.Subject) || s.Finds(it.Branch, it.Group, it.From, it.To, it.Person, it.What)), err
 		})
 		if err != nil {
 			return out, err
@@ -217,7 +217,7 @@ func incidentItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err err
 // impostorItem says the name of an unauthorised group that is to be dealt with, M8.3.
 func impostorItem(d *desk.Desk, it *InboxItem) (branch domain.ID, err error) {
 	i, err := d.Impostors().Get(it.Subject)
-	it.Version, it.Type, it.Seen = i.Version, string(i.State), i.Name
+	it.Version, it.Type, it.What = i.Version, string(i.State), i.Name
 	return i.Branch, err
 }
 
@@ -228,6 +228,9 @@ func taskItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) 
 	}
 	it.Version, it.Type = t.Version, string(t.Kind)
 	it.Assignee = d.AccountName(t.Assignee)
+	if t.Kind == domain.TaskDuty {
+		it.What = domain.CleanLine(t.Reason)
+	}
 	it.Mine = !t.Assignee.IsZero() && t.Assignee == d.Actor.Account
 	it.Person, _, err = d.PersonName(t.Person)
 	return t.Branch, t.Group, err

@@ -14,6 +14,7 @@ import (
 	"alumni/domain/office/intake"
 	"alumni/domain/roster"
 	"alumni/tui/form"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -81,7 +82,7 @@ func intakeReport(env *kit.Env, in intake.Form, read roster.Form, plan intake.Pl
 		for i, text := range t.IntakeRow(l) {
 			row.Text = text
 			if row.Note = ""; i == 0 {
-				row.Note = t.Cite(l.Rule)
+				row.Note = t.IntakeRule(l)
 			}
 			out.Rows = append(out.Rows, row)
 		}
@@ -156,7 +157,8 @@ func confirmIntake(env *kit.Env, in intake.Form, plan intake.Plan) kit.Form {
 func decideField(env *kit.Env, l intake.Line) kit.Field {
 	t := env.Text
 	if l.What == intake.WhatBranch {
-		f := kit.Field{Key: "kind", Label: l.Name, Kind: kit.FieldChoice, Unchosen: true}
+		of := t.Tell(i18n.Line{ZH: "{branch}的类别", EN: "Kind of {branch}"}, domain.Args{"branch": t.BranchName(l.Name)})
+		f := kit.Field{Key: "kind", Label: of, Kind: kit.FieldChoice, Unchosen: true}
 		for _, k := range domain.BranchKinds {
 			f.Options = append(f.Options, kit.Option{Value: string(k), Label: t.Word.BranchKind[k]})
 		}

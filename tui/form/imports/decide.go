@@ -3,7 +3,6 @@
 package imports
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -25,6 +24,7 @@ const (
 	rowNew    = "new"    // somebody else than whom it looks like
 	rowSkip   = "skip"   // left out
 	rowChange = "change" // what differs is written; any other value is the person's number
+	rowName   = "name"   // the name is a real one though it doesn't look like it
 )
 
 // Decided is what somebody said of a list that was pasted: what its columns stand for,
@@ -32,13 +32,30 @@ const (
 type Decided struct {
 	mu     sync.Mutex
 	column map[string]string
-	row    map[string]string // by the row and the name in it: another list's decisions bind nobody
+	row    map[string]string // by what the row says: another list's decisions bind nobody
+	name   map[string]bool   // of which rows the name is a real one, whatever else is decided
 	all    bool              // all that differs is written
 	seen   []roster.Column   // of the list as it was read last
+	cells  func(row int) [][]string
+	leave  func(row int)
 }
 
-// rowKey names a row of a list.
-func rowKey(row int, name string) string { return strconv.Itoa(row) + " " + domain.NameKey(name) }
+// Of says which list is looked at now: the cells of its rows, and who is to hear which
+// ones are left out.
+func (d *Decided) Of(cells func(row int) [][]string, leave func(row int)) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.cells, d.leave = cells, leave
+}
+
+// key names a row by what it says.
+func (d *Decided) key(row int) string {
+	var lines []string
+	for _, cells := range d.cells(row) {
+		lines = append(lines, strings.Join(cells, "\x1f"))
+	}
+	return strings.Join(lines, "\x1e")
+}
 
 // Read gives what the columns were said to stand for.
 func (d *Decided) Read() map[string]string {
@@ -51,14 +68,21 @@ func (d *Decided) Read() map[string]string {
 func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []T) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	onLine := map[int]int{}
+	for _, row := range rows {
+		onLine[of(&row).Row]++
+	}
 	for _, row := range rows {
 		r := of(&row)
-		switch said := d.row[rowKey(r.Row, r.Name)]; said {
+		key := d.key(r.Row)
+		r.SureName = d.name[key]
+		switch said := d.row[key]; said {
 		case rowSkip:
+			d.leave(r.Row)
 			continue
-		case rowAsIs:
+		case rowAsIs, rowName:
 		case rowNew:
-			r.New = true
+			r.New = onLine[r.Row] == 1 // of a line with several cards it says not whose
 		case rowChange:
 			r.Change = true
 		default:
@@ -74,7 +98,13 @@ func Onto[T any](d *Decided, rows []T, of func(*T) *people.ImportPerson) (out []
 func (d *Decided) Unskipped(bad []desk.RowError) []desk.RowError {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return slices.DeleteFunc(bad, func(b desk.RowError) bool { return d.row[rowKey(b.Row, "")] == rowSkip })
+	return slices.DeleteFunc(bad, func(b desk.RowError) bool {
+		skip := b.Row > 0 && d.row[d.key(b.Row)] == rowSkip
+		if skip {
+			d.leave(b.Row)
+		}
+		return skip
+	})
 }
 
 // maxAsked is how many rows one form asks about; the next one asks about the others.
@@ -89,10 +119,19 @@ const (
 // Asked is a row that the form asks about.
 type Asked struct {
 	Row     int
-	Key     string // the name in the list
-	Name    string // as it is shown; "" for Key
+	Name    string // as it is shown
 	Looks   domain.ID
+	Unsure  bool // what it has for a name may be none
 	Differs []people.FieldChange
+}
+
+// UnsureName tells whether an error asks somebody whether a name is one.
+func UnsureName(err error) bool {
+	if err == nil {
+		return false
+	}
+	e := domain.AsError(err)
+	return e.Fault == domain.FaultNameUnsure || e.Fault == domain.FaultNotName && e.Args["confirm"] != nil
 }
 
 // Form asks what each column stands for, columns being what it may, and, one by one, what
@@ -117,7 +156,7 @@ func (d *Decided) Form(env *kit.Env, columns []string, seen []roster.Column, ask
 		}
 		f := rowOf(env, r)
 		f.Key = rowField + strconv.Itoa(i)
-		keys[f.Key] = rowKey(r.Row, r.Key)
+		keys[f.Key] = d.key(r.Row)
 		fields = append(fields, f)
 	}
 	if differing > 1 {
@@ -156,7 +195,7 @@ func (d *Decided) saw(columns []roster.Column) {
 // rowOf asks about one row.
 func rowOf(env *kit.Env, r Asked) kit.Field {
 	t := env.Text
-	f := kit.Field{Kind: kit.FieldChoice, Label: t.Sentence(t.List.OfRow, domain.Args{"row": r.Row, "name": cmp.Or(r.Name, r.Key)})}
+	f := kit.Field{Kind: kit.FieldChoice, Label: t.Sentence(t.List.OfRow, domain.Args{"row": r.Row, "name": r.Name})}
 	switch {
 	case !r.Looks.IsZero():
 		f.Options = []kit.Option{
@@ -164,6 +203,10 @@ func rowOf(env *kit.Env, r Asked) kit.Field {
 			{Value: r.Looks.String(), Label: t.Sentence(t.List.ThisOne, domain.Args{"id": r.Looks.String()})},
 			{Value: rowNew, Label: t.List.Another},
 			{Value: rowSkip, Label: t.List.Skip},
+		}
+	case r.Unsure:
+		f.Options = []kit.Option{
+			{Value: rowAsIs, Label: t.List.Later}, {Value: rowName, Label: t.List.RealName}, {Value: rowSkip, Label: t.List.Skip},
 		}
 	case len(r.Differs) > 0:
 		var differs []string
@@ -222,14 +265,15 @@ func (d *Decided) take(v kit.Values, keys map[string]string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.column == nil {
-		d.column, d.row = map[string]string{}, map[string]string{}
+		d.column, d.row, d.name = map[string]string{}, map[string]string{}, map[string]bool{}
 	}
 	for key, of := range keys {
 		if strings.HasPrefix(key, columnField) {
 			d.column[of] = v.Text[key]
-		} else {
-			d.row[of] = v.Text[key]
+			continue
 		}
+		d.row[of] = v.Text[key]
+		d.name[of] = d.name[of] || v.Text[key] == rowName
 	}
 	d.all = v.Text[allField] == rowChange
 }

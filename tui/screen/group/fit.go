@@ -28,5 +28,5 @@ func fitting(env *kit.Env, v registry.GroupView) kit.Binding {
 	l.Kinds = []domain.Kind{domain.KindPerson, domain.KindGroup}
 	return kit.Binding{Key: "u", Label: env.Text.Say(i18n.Line{ZH: "可邀请", EN: "To invite"}), Hidden: true, Run: func() tea.Cmd {
 		return kit.Push(env, console.Screen(l)(env))
-	}}
+	}, Allowed: func() error { return domain.Admissible(v.Group, nil, "", "") }}
 }

@@ -23,11 +23,12 @@ import (
 	"alumni/tui/show"
 	"alumni/tui/show/group"
 	"alumni/tui/show/member"
+	"alumni/tui/show/task"
 )
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env), notices(env)) })
+	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env), notices(env, domain.ID{}, "")) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -60,7 +61,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	out = append(out,
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
-	out = append(out, fitting(env, v))
+	out = append(out, fitting(env, v), console.BindingIf(env, task.Give, v.ID, manage))
 	out = append(out, reviewOf(env, v, manage)...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor(), v.Group) == nil {
@@ -104,13 +105,14 @@ type members struct {
 	env   *kit.Env
 	group desk.GroupRow
 	now   atomic.Pointer[domain.Group] // as it was when the list was loaded
+	marks kit.Marks                    // who is asked to put the card right at once
 }
 
 // Members makes the screen of a group's members.
 func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 	m, t := &members{env: env, group: g}, env.Text
 	m.now.Store(&g.Group)
-	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
+	spec := kit.BrowserSpec[people.MemberRow]{
 		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: member.Columns(t),
 		Load:    m.load,
@@ -123,7 +125,11 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 		},
 		Row:      m.detail,
 		Bindings: m.listBindings,
-	})
+	}
+	if domain.CanManage(env.Actor(), g.Group) != nil { // nobody is marked by who may ask nobody
+		return kit.NewBrowser(env, spec)
+	}
+	return kit.NewBrowser(env, console.WithMarks(env, spec, &m.marks))
 }
 
 func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.MemberRow], error) {

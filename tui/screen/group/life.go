@@ -2,6 +2,7 @@ package group
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,7 +14,6 @@ import (
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/member"
-	"alumni/tui/show/rectification"
 )
 
 // The filters above a group's members.
@@ -33,27 +33,47 @@ func (m *members) chips() []kit.Chip {
 func (m *members) life(r people.MemberRow) []kit.Binding {
 	manage := func() error { return m.manageable() }
 	if !r.Present() {
-		in := people.AddMember{Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis}
-		if in.Basis == domain.BasisException { // allowed for that stay only
-			in.Basis = ""
-		}
-		return []kit.Binding{console.BindingIf(m.env, member.Of(member.Again, in, r.Name, member.AgainFields), domain.ID{}, manage)}
+		// On what the person was in before is no answer to on what they are in now.
+		in := people.AddMember{Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname}
+		return []kit.Binding{console.BindingIf(m.env, m.again(r, in), domain.ID{}, manage)}
 	}
 	edit := people.EditMember{
-		Group: m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis,
+		Version: r.Version,
+		Group:   m.group.ID, Person: r.Person, Card: r.Card, Nickname: r.Nickname, Basis: r.Basis,
 		Exception: r.Exception.Reason, AllowedBy: r.Exception.AllowedBy,
 	}
 	out := []kit.Binding{console.BindingIf(m.env, member.Of(member.Edit, edit, r.Name, member.EditFields), domain.ID{}, manage)}
-	if len(r.Findings) > 0 && r.Notice.IsZero() {
-		ask := people.AskToRectify{Group: m.group.ID, Persons: []domain.ID{r.Person}}
-		out = append(out, m.ask(member.Of(rectification.Ask, ask, r.Name, rectification.AskFields), manage))
+	if len(r.Findings) > 0 && r.Notice.IsZero() && len(m.marks.All()) == 0 {
+		out = append(out, m.askOne(r))
 	}
-	leave := people.LeaveMember{Group: m.group.ID, Person: r.Person, On: domain.DateOf(m.env.Office.Now())}
-	remove := people.ExpelMember{Group: m.group.ID, Person: r.Person}
+	leave := people.LeaveMember{Group: m.group.ID, Person: r.Person, Version: r.Version, On: domain.DateOf(m.env.Office.Now())}
+	remove := people.ExpelMember{Group: m.group.ID, Person: r.Person, Version: r.Version}
 	return append(out,
 		console.BindingIf(m.env, member.Of(member.Leave, leave, r.Name, member.LeaveFields), domain.ID{}, manage),
 		console.BindingIf(m.env, member.Of(member.Remove, remove, r.Name, member.RemoveFields), domain.ID{}, manage))
 }
+
+// again takes somebody in again; what was before stands above what is asked.
+func (m *members) again(r people.MemberRow, in people.AddMember) deed.Offer {
+	d := member.Of(member.Again, in, r.Name, member.AgainFields)
+	load := d.Load
+	d.Load = func(c deed.Call, id domain.ID) (deed.Loaded[people.AddMember], error) {
+		l, err := load(c, id)
+		if err != nil {
+			return l, err
+		}
+		page, err := c.Office.Refusals(c.Ctx, c.By, people.RefusalFilter{Group: m.group.ID, Text: r.Name, Limit: refusedAtMost})
+		refused := slices.DeleteFunc(page.Items, func(q people.RefusalRow) bool {
+			return q.Person != r.Person && (!q.Person.IsZero() || domain.NameKey(q.Name) != domain.NameKey(r.Name))
+		})
+		l.Warn = member.Before(c.Text, r, refused)
+		return l, err
+	}
+	return d
+}
+
+// refusedAtMost is how many refusals at the door are shown before somebody is let in.
+const refusedAtMost = 5
 
 // manageable tells whether the actor may change the group's members now.
 func (m *members) manageable() error {
@@ -64,24 +84,17 @@ func (m *members) manageable() error {
 	return domain.LiveGroup(g)
 }
 
-// ask is the binding of a notice; what to paste stands on the notice's own page.
-func (m *members) ask(d deed.Offer, allowed func() error) kit.Binding {
-	return console.BindingIf(m.env, d, domain.ID{}, allowed)
-}
-
 // lifeOfAll are the deeds on the list itself: everybody whose card deviates is
 // asked to mend it, somebody at the door is refused, and who was refused.
 func (m *members) lifeOfAll() []kit.Binding {
 	t := &m.env.Text.Rectify
 	group := i18n.ShortGroup(m.group.Name)
-	all := member.Of(rectification.Ask, people.AskToRectify{Group: m.group.ID, All: true}, group, rectification.AskFields)
-	all.Key, all.Name = "N", i18n.Line{ZH: t.AskAll, EN: t.AskAll}
 	refuse := people.RefuseMember{Group: m.group.ID, On: domain.DateOf(m.env.Office.Now())}
-	return []kit.Binding{
-		m.ask(all, m.manageable),
+	return append(m.askMarked(),
+		m.askAll(),
 		console.BindingIf(m.env, member.Of(member.Refuse, refuse, group, member.RefuseFields), domain.ID{}, m.manageable),
-		{Key: "F", Label: t.Refusals, Hidden: true, Run: func() tea.Cmd { return kit.Push(m.env, m.refusals()) }},
-	}
+		kit.Binding{Key: "F", Label: t.Refusals, Hidden: true, Run: func() tea.Cmd { return kit.Push(m.env, m.refusals()) }},
+		notices(m.env, m.group.ID, m.group.Name))
 }
 
 // refusals is the list of who was not let in.
@@ -102,10 +115,3 @@ func (m *members) refusals() kit.Screen {
 		Row:     func(r people.RefusalRow) kit.Detail { return kit.Detail{Doc: member.RefusalDocument(t, r)} },
 	})
 }
-
-// Notice loads a notice's document.
-var Notice = console.Page(rectification.View, func(env *kit.Env, v people.NoticeView) []kit.Binding {
-	return []kit.Binding{{Key: "p", Label: env.Text.Rectify.Text, Run: func() tea.Cmd {
-		return kit.OpenText(env, env.Text.Rectify.TextTitle, func(context.Context) (string, error) { return env.Text.RectifyText(v), nil })
-	}}}
-})

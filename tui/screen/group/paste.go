@@ -40,6 +40,7 @@ func (m *members) paste() kit.PasteSpec {
 			case err != nil:
 				return kit.PasteReport{}, err
 			}
+			said.Of(list.Cells, list.LeaveOut)
 			list.Bad = said.Unskipped(list.Bad)
 			list.Rows = decide.Onto(said, list.Rows, func(r *people.ImportMember) *people.ImportPerson { return &r.ImportPerson })
 			plan, err := m.env.Office.PreviewMembers(ctx, m.env.By, m.group.ID, list.Rows)
@@ -72,7 +73,7 @@ func askedOf(list roster.Table[people.ImportMember], plan people.MembersPreview)
 		if b.Row == 0 {
 			continue
 		}
-		ask := decide.Asked{Row: b.Row, Key: names[b.Row]}
+		ask := decide.Asked{Row: b.Row, Name: names[b.Row], Unsure: decide.UnsureName(b.Err)}
 		if id, is := b.Err.Args["id"].(string); is && (b.Err.Fault == domain.FaultDuplicate || b.Err.Fault == domain.FaultNamesake) {
 			ask.Looks, _ = domain.ParseID(id)
 		}
@@ -80,7 +81,7 @@ func askedOf(list roster.Table[people.ImportMember], plan people.MembersPreview)
 	}
 	for _, r := range plan.Rows {
 		if len(r.Differs) > 0 {
-			out = append(out, decide.Asked{Row: r.Row, Key: names[r.Row], Name: r.Name, Differs: r.Differs})
+			out = append(out, decide.Asked{Row: r.Row, Name: r.Name, Differs: r.Differs})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b decide.Asked) int { return cmp.Compare(a.Row, b.Row) })
@@ -159,7 +160,7 @@ func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) 
 	t := m.env.Text
 	var fields []kit.Field
 	if asks {
-		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice}
+		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice, Unchosen: true}
 		for _, b := range domain.Bases {
 			basis.Options = append(basis.Options, kit.Option{Value: string(b), Label: t.Word.Basis[b]})
 		}

@@ -6,7 +6,6 @@ import (
 	"alumni/domain/office/registry"
 	"alumni/tui/console"
 	"alumni/tui/kit"
-	"alumni/tui/show/rectification"
 	"alumni/tui/show/review"
 
 	rules "alumni/domain/review"
@@ -21,13 +20,6 @@ func reviewOf(env *kit.Env, v registry.GroupView, manage func() error) []kit.Bin
 		return []kit.Binding{console.BindingIf(env, review.Start, v.ID, manage)}
 	}
 	return []kit.Binding{{Key: review.Start.Key, Label: env.Text.Review.Resume, Run: func() tea.Cmd { return kit.OpenRecord(env, v.Review) }}}
-}
-
-// notices opens the list of all notices to put cards right, N2.2b.
-func notices(env *kit.Env) kit.Binding {
-	return kit.Binding{Key: "X", Label: env.Text.Say(rectification.List.Title), Hidden: true, Run: func() tea.Cmd {
-		return kit.Push(env, console.Screen(rectification.List)(env))
-	}}
 }
 
 // reviews opens the list of all reviews.

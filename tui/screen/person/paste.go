@@ -50,6 +50,8 @@ func pasteSpec(env *kit.Env) kit.PasteSpec {
 			case err != nil:
 				return kit.PasteReport{}, err
 			}
+			said.Of(list.Cells, list.LeaveOut)
+			list.Bad = said.Unskipped(list.Bad)
 			list.Rows = decide.Onto(said, list.Rows, func(r *people.ImportPerson) *people.ImportPerson { return r })
 			plan, err := env.Office.PreviewPeople(ctx, env.By, list.Rows)
 			if err != nil {
@@ -64,15 +66,17 @@ func pasteSpec(env *kit.Env) kit.PasteSpec {
 
 // asked are the rows about which somebody decides one by one.
 func asked(list roster.Table[people.ImportPerson], plan people.PeoplePreview) (out []decide.Asked) {
-	for i, r := range plan.Rows {
-		ask := decide.Asked{Row: r.Row, Key: list.Rows[i].Name, Name: r.Name}
+	for _, r := range plan.Rows {
+		ask := decide.Asked{Row: r.Row, Name: r.Name}
 		switch r.Verdict {
 		case people.VerdictNamesake:
 			ask.Looks = r.Person
 		case people.VerdictDiffers, people.VerdictChange:
 			ask.Differs = r.Differs
 		default:
-			continue
+			if ask.Unsure = decide.UnsureName(r.Err); !ask.Unsure {
+				continue
+			}
 		}
 		out = append(out, ask)
 	}

@@ -2,6 +2,8 @@
 package person
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
@@ -23,12 +25,38 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
-	out := console.RevealBinding(env, v.ID)
-	if domain.CanErase(env.Actor()) == nil && !v.Erased() {
-		out = append(out, console.Binding(env, person.Erase, v.ID))
+	var out []kit.Binding
+	if !v.Erased() {
+		out = console.RevealBinding(env, v.ID)
+	}
+	if domain.CanErase(env.Actor()) == nil && (!v.Erased() || v.Erasing) {
+		out = append(out, erasing(env, v.ID))
 	}
 	return out
 })
+
+// erasing is the key of the page that tells what an erasure takes out, and all that holds
+// it, each a key away; the erasure itself is done there.
+func erasing(env *kit.Env, id domain.ID) kit.Binding {
+	erase := person.Erase.Plain()
+	return kit.Binding{Key: erase.Key, Label: env.Text.Say(erase.Name), Run: func() tea.Cmd {
+		return kit.OpenPage(env, domain.ID{Seq: id.Seq}, func(ctx context.Context, _ domain.ID) (kit.Detail, error) {
+			v, err := env.Office.ErasureOf(ctx, env.By, id)
+			if err != nil {
+				return kit.Detail{}, err
+			}
+			held := func() error { return person.ErasureHeld(v) }
+			form := func(ctx context.Context) (kit.Form, error) {
+				f, err := console.Form(env, person.Erase, id)(ctx)
+				f.Leaves = true // there is nothing more to tell here
+				return f, err
+			}
+			return kit.Detail{
+				Doc: person.ErasureDoc(env.Text, v), Bindings: []kit.Binding{kit.FormBinding(env, erase.Key, erase.Button(env.Text), held, form)},
+			}, nil
+		})
+	}}
+}
 
 // brought is the key of the lists that were brought in.
 func brought(env *kit.Env) kit.Binding {

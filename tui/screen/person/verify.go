@@ -4,8 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
@@ -24,10 +22,7 @@ func verifyMany(env *kit.Env, m *kit.Marks) []kit.Binding {
 	if n := len(m.All()); n > 0 {
 		name += " " + strconv.Itoa(n)
 	}
-	return []kit.Binding{
-		{Key: "space", Label: env.Text.Consolidation.Mark, Hidden: true, Run: func() tea.Cmd { return nil }}, // the list takes the key before
-		kit.FormBinding(env, "V", name, func() error { return domain.CanKeepPeople(env.Actor()) }, verifyForm(env, m)),
-	}
+	return []kit.Binding{kit.FormBinding(env, "V", name, func() error { return domain.CanKeepPeople(env.Actor()) }, verifyForm(env, m))}
 }
 
 func verifyForm(env *kit.Env, m *kit.Marks) func(ctx context.Context) (kit.Form, error) {

@@ -46,8 +46,9 @@ type walk struct {
 	env *kit.Env
 	id  domain.ID
 
-	mu   sync.Mutex
-	next review.Walk // whom the page shows next
+	mu      sync.Mutex
+	next    review.Walk // whom the page shows next
+	decided uint64      // the review's version after the last decision here
 }
 
 // Walk makes the screen that walks a review's roster.
@@ -57,10 +58,13 @@ func Walk(env *kit.Env, id domain.ID) kit.Screen {
 	return w
 }
 
+// Title is what is done here: the review's own page is the one below.
+func (w *walk) Title() string { return w.env.Text.Review.Walk }
+
 // Update reloads the page when somebody else is to be shown.
 func (w *walk) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	if _, again := msg.(kit.ReloadMsg); again {
-		msg = kit.EventMsg{}
+		msg = kit.EventMsg{Event: domain.Event{Lost: true}} // another is shown, of whom nothing was revealed
 	}
 	var cmd tea.Cmd
 	w.Screen, cmd = w.Screen.Update(msg)
@@ -88,6 +92,26 @@ func (w *walk) show(unless, next review.Walk) {
 	if w.next == unless {
 		w.next = next
 	}
+}
+
+// late tells that somebody was decided on here since the page was loaded: a key that is
+// pressed before the next one is shown is meant for nobody whom anybody saw.
+func (w *walk) late(s review.Seat) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return s.Review.Version < w.decided
+}
+
+// inTime drops the key of a decision that is late.
+func (w *walk) inTime(s review.Seat, b kit.Binding) kit.Binding {
+	run := b.Run
+	b.Run = func() tea.Cmd {
+		if w.late(s) {
+			return nil
+		}
+		return run()
+	}
+	return b
 }
 
 // turn says whom the page shows next.
@@ -151,19 +175,19 @@ func (w *walk) decisions(s review.Seat) []kit.Binding {
 					return s.MayVerify
 				}
 			}
-			out = append(out, kit.FormBinding(w.env, keys[as], label, allowed, w.form(s, as)))
+			out = append(out, w.inTime(s, kit.FormBinding(w.env, keys[as], label, allowed, w.form(s, as))))
 			continue
 		case domain.ReviewedCard:
 			if len(s.Member.Findings) == 0 {
 				continue // there is nothing to mend
 			}
 		}
-		out = append(out, kit.Binding{Key: keys[as], Label: label, Allowed: allowed, Run: func() tea.Cmd {
+		out = append(out, w.inTime(s, kit.Binding{Key: keys[as], Label: label, Allowed: allowed, Run: func() tea.Cmd {
 			return kit.Call(w.env, func(ctx context.Context) (string, show.Tone, error) {
 				said, err := w.decide(ctx, s, as, "")
 				return said, show.ToneFocus, err
 			})
-		}})
+		}}))
 	}
 	return out
 }
@@ -176,6 +200,9 @@ func (w *walk) decide(ctx context.Context, s review.Seat, as domain.ReviewedStat
 	if err != nil {
 		return "", err
 	}
+	w.mu.Lock()
+	w.decided = r.Version
+	w.mu.Unlock()
 	w.turn(review.Walk{After: s.Found.Person})
 	return w.env.Text.ReviewDecided(s.Member.Name, r.Members[s.At-1]), nil
 }

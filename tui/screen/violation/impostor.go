@@ -20,7 +20,7 @@ import (
 func impostors(env *kit.Env) kit.Screen {
 	return console.List(env, impostor.List, func() []kit.Binding {
 		return []kit.Binding{{
-			Key: "c", Label: env.Text.Say(checkWord),
+			Key: "C", Label: env.Text.Say(checkWord),
 			Run: func() tea.Cmd { return kit.OpenPaste(env, checking(env)) },
 		}}
 	})
@@ -31,7 +31,10 @@ var Impostor = console.Page(impostor.View, func(env *kit.Env, v officeimpostor.V
 	return []kit.Binding{kit.ReadClause(env, "M8.3"), {
 		Key: "t", Label: env.Text.Say(letterWord),
 		Run: func() tea.Cmd {
-			return kit.OpenText(env, env.Text.Say(letterWord), func(context.Context) (string, error) { return env.Text.RightsLetter(v), nil })
+			return kit.OpenText(env, env.Text.Say(letterWord), func(ctx context.Context) (string, error) {
+				now, err := env.Office.Impostor(ctx, env.By, v.ID)
+				return env.Text.RightsLetter(now), err
+			})
 		},
 	}}
 })
@@ -56,7 +59,7 @@ func checking(env *kit.Env) kit.PasteSpec {
 				return kit.PasteReport{}, err
 			}
 			return kit.PasteReport{
-				Head: show.Row{Sign: "✓", Text: impostor.Counted(t, results), Tone: show.ToneFocus}, Rows: impostor.Checked(t, results),
+				Only: true, Head: show.Row{Sign: "✓", Text: impostor.Counted(t, results), Tone: show.ToneFocus}, Rows: impostor.Checked(t, results),
 			}, nil
 		},
 	}

@@ -71,6 +71,9 @@ func Findings(t *i18n.Text, v filing.View) []show.Row {
 			Sign: "!", Tone: show.ToneDue, Note: t.Cite("N2.2a"), Text: t.Sentence(t.Filing.Unverified, domain.Args{"name": name}),
 		})
 	}
+	for _, name := range v.NoBasis {
+		out = append(out, show.Row{Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.2d"), Text: name + " " + t.Rectify.NoBasis})
+	}
 	return out
 }
 

@@ -172,7 +172,20 @@ func managers(t *i18n.Text, v registry.GroupView) show.Section {
 	for _, a := range v.AdminRefs {
 		s.Who(t, t.Group.Admins, a)
 	}
+	for i, p := range append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...) {
+		admitted(t, &s.Rows[i], p)
+	}
 	return s
+}
+
+// admitted says beside somebody who manages the group on what they are in it, N1.2d.
+func admitted(t *i18n.Text, r *show.Row, p desk.PersonRef) {
+	switch {
+	case p.NoBasis:
+		r.Sign, r.Tone, r.Note = "!", show.ToneDue, t.Say(i18n.Line{ZH: "未登记入群依据", EN: "no basis"})
+	case p.Admitted != "":
+		r.Note = t.Tell(i18n.Line{ZH: "依据 {basis}", EN: "{basis}"}, domain.Args{"basis": string(p.Admitted)})
+	}
 }
 
 // publication shows both channels: only the two together are a publication, M4.3.

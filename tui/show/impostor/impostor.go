@@ -30,7 +30,7 @@ var List = deed.Listing[impostor.Row, impostor.Filter]{
 	Do: (*office.Office).Impostors, Columns: columns, Deeds: []deed.Offer{Add},
 	Title: i18n.Line{ZH: "冒用群", EN: "Unauthorised groups"},
 	Count: i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
-	Empty: i18n.Line{ZH: "没有冒用群。c 检查群名，n 登记。", EN: "No unauthorised group. c checks names, n enters one."},
+	Empty: i18n.Line{ZH: "没有冒用群。C 检查群名，n 登记。", EN: "No unauthorised group. C checks names, n enters one."},
 	Chips: append(chips(), deed.All[impostor.Filter]()),
 	ID:    func(r impostor.Row) domain.ID { return r.ID },
 	Stamp: func(r impostor.Row) uint64 { return r.Stamp },

@@ -81,7 +81,7 @@ func document(t *i18n.Text, now time.Time, v incident.View) show.Doc {
 	s.Field(t.Say(since), string(v.Since))
 	s.Field(t.Say(outcome), v.Outcome)
 	return show.Doc{
-		ID: v.ID.String(), Title: t.Say(List.Title) + " · " + i18n.ShortGroup(v.GroupName), Subtitle: t.Whose(v.Branch, v.BranchName),
+		ID: v.ID.String(), Title: t.Say(i18n.Line{ZH: "个人信息事件", EN: "Data incident"}) + " · " + i18n.ShortGroup(v.GroupName), Subtitle: t.Whose(v.Branch, v.BranchName),
 		Sections: []show.Section{s, affected(t, v), steps(t, now, v), show.History(t, now, v.History, v.ID)},
 	}
 }

@@ -74,7 +74,7 @@ var Edit = deed.Deed[people.EditMember, domain.Membership]{
 	Short:  i18n.Line{ZH: "修改群成员的群名片、昵称、入群依据，不写的项不变", EN: "change a member's card, nickname or basis; what is not given stays"},
 	Rules:  []domain.ClauseID{"N1.2c", "N1.2d"},
 	Fields: func(in *people.EditMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), EditFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), EditFields(in)...)
 	},
 	Do: (*office.Office).EditMember,
 	Said: func(t *i18n.Text, _ people.EditMember, m domain.Membership) string {
@@ -105,15 +105,24 @@ var Again = deed.Deed[people.AddMember, domain.Membership]{
 	Do:    Add.Do, Said: Add.Said,
 }
 
+// Before is what somebody's return rests on, and is read before it is decided: how the
+// earlier stays ended, and when and why they were refused at the door, M6.3.
+func Before(t *i18n.Text, r people.MemberRow, refused []people.RefusalRow) (out []show.Row) {
+	if past := stays(t, r); len(past.Rows) > 0 {
+		out = append(append(out, show.Row{Text: past.Title, Tone: show.ToneStrong}), past.Rows...)
+	}
+	for _, q := range refused {
+		out = append(out, show.Row{Sign: "!", Text: t.Tell(i18n.Line{ZH: "{date} 拒绝入群 {id}：{reason}", EN: "{date} refused, {id}: {reason}"},
+			domain.Args{"date": string(q.On), "id": q.ID, "reason": q.Reason}), Tone: show.ToneDue})
+	}
+	return out
+}
+
 // AgainFields are what somebody comes back with; who was removed or refused needs
 // a reason.
 func AgainFields(in *people.AddMember) []deed.Field {
-	b := basis(&in.Basis)
-	if in.Basis == "" {
-		b = unrecorded(b)
-	}
 	return []deed.Field{
-		b, deed.TextOf("card", &in.Card).Max(domain.MaxReference).Optional(), exception(&in.Exception), allowedBy(&in.AllowedBy),
+		basis(&in.Basis).Unchosen(), deed.TextOf("card", &in.Card).Max(domain.MaxReference).Optional(), exception(&in.Exception), allowedBy(&in.AllowedBy),
 		deed.AreaOf("reason", &in.Reason),
 	}
 }
@@ -124,7 +133,7 @@ var Leave = deed.Deed[people.LeaveMember, domain.Membership]{
 	Name:  i18n.Line{ZH: "登记退群", EN: "Record leaving"},
 	Short: i18n.Line{ZH: "登记成员自行退群", EN: "record that a member left"},
 	Fields: func(in *people.LeaveMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), LeaveFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), LeaveFields(in)...)
 	},
 	Do: (*office.Office).LeaveMember,
 	Said: func(t *i18n.Text, _ people.LeaveMember, m domain.Membership) string {
@@ -152,7 +161,7 @@ var Remove = deed.Deed[people.ExpelMember, domain.Task]{
 	Short: i18n.Line{ZH: "决定将不符合身份或拒不改名片的成员清理出群", EN: "decide that a member is removed who does not fit or refuses to mend the card"},
 	Rules: []domain.ClauseID{"N2.2c", "M6.3"},
 	Fields: func(in *people.ExpelMember) []deed.Field {
-		return append(whose(&in.Group, &in.Person), RemoveFields(in)...)
+		return append(append(whose(&in.Group, &in.Person), deed.VersionOf(&in.Version)), RemoveFields(in)...)
 	},
 	Do: (*office.Office).ExpelMember,
 	Said: func(t *i18n.Text, _ people.ExpelMember, x domain.Task) string {

@@ -19,7 +19,7 @@ func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 	w := &t.Member
 	return []show.Column[people.MemberRow]{
 		{Key: "person", Title: t.Label.Number, Text: func(r people.MemberRow) string { return r.Person.String() }},
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.MemberRow) string { return t.Erased(r.Name) }},
+		{Key: "name", Title: w.Name, Width: 8, Grow: 1, Text: func(r people.MemberRow) string { return t.Erased(r.Name) }},
 		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Cell: func(r people.MemberRow) show.Cell {
 			if len(r.Findings) > 0 {
 				return show.Cell{Text: "! " + r.Card, Tone: show.ToneDue}
@@ -155,7 +155,11 @@ var Add = deed.Deed[people.AddMember, domain.Membership]{
 	},
 	Do: (*office.Office).AddMember,
 	Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
-		return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+		said := t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+		if n := len(m.Past); n > 0 { // comes back
+			said += " " + t.Rectify.Past + t.Label.Colon + t.StayLine(m.Past[n-1])
+		}
+		return said
 	},
 }
 

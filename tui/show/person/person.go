@@ -52,7 +52,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
+		{Key: "name", Title: w.Name, Width: 8, Grow: 1, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
 		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
 			return r.ID.String()
 		}},
@@ -85,15 +85,25 @@ var View = deed.Viewing[people.PersonView]{
 
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
 	if v.Erased() {
-		return show.Doc{ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(
-			show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
-				ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
-			}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}, in(t, v), show.History(t, now, v.History, v.ID))}
+		return erasedDoc(t, now, v)
 	}
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
 		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)},
 			show.Filled(fits(t, v), show.History(t, now, v.History, v.ID))...),
+	}
+}
+
+// erasedDoc is what stays of somebody whose data was taken out on request.
+func erasedDoc(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
+	said := show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
+		ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
+	}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}
+	if v.Erasing {
+		said.Rows = append(said.Rows, show.Row{Sign: "!", Tone: show.ToneDue, Text: t.Say(goesOn)})
+	}
+	return show.Doc{
+		ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(said, in(t, v), show.History(t, now, v.History, v.ID)),
 	}
 }
 
@@ -175,6 +185,9 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 		case m.Role != "":
 			row.Text, row.Tone = row.Text+" · "+t.Word.Manager[m.Role], show.ToneStrong
 		}
+		if m.Present() { // on what they are in it, N1.2d
+			row.Text += " · " + cmp.Or(t.Word.Basis[m.Basis], t.Rectify.NoBasis)
+		}
 		if m.Card != "" {
 			row.Text += " · " + m.Card
 		}
@@ -184,6 +197,10 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 			if !m.Notice.IsZero() {
 				row.Text += t.Label.Semicolon + t.Rectify.Notice + " " + m.Notice.String()
 			}
+		}
+		if !m.Removal.IsZero() {
+			row.Sign, row.Tone = "!", show.ToneDanger
+			row.Text += t.Label.Semicolon + t.Rectify.Removal + " " + m.Removal.String()
 		}
 		s.Rows = append(s.Rows, row)
 	}
@@ -226,6 +243,7 @@ var Add = deed.Deed[people.AddPerson, domain.Person]{
 				i18n.Line{ZH: "有相似者时不登记", EN: "refuse if somebody looks the same"},
 				i18n.Line{ZH: "确非同一人，仍登记", EN: "not the same person: register"}).
 				Named("相似者", "Look-alikes").Helped("确非同一人，仍登记", "register though somebody looks the same"),
+			sureName(&in.SureName),
 		}
 		return append(fields, further(&in.Further)...)
 	},
@@ -265,7 +283,9 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 	}),
 	Version: func(in *people.EditPerson) *uint64 { return &in.Version },
 	Fields: func(in *people.EditPerson) []deed.Field {
-		fields := []deed.Field{name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional()}
+		fields := []deed.Field{
+			name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional(), sureName(&in.SureName),
+		}
 		return append(fields, further(&in.Further)...)
 	},
 	Do: (*office.Office).EditPerson,
@@ -300,6 +320,14 @@ var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 
 func name(to *string) deed.Field {
 	return deed.TextOf("name", to).Max(domain.MaxName).Named("姓名", "Name").Helped("姓名", "name")
+}
+
+// sureName says that a name which looks like a form of address or a brand is one, N1.2a.
+func sureName(to *bool) deed.Field {
+	return deed.YesOf("sure_name", to,
+		i18n.Line{ZH: "不像真实姓名的不登记", EN: "refuse what looks like no real name"},
+		i18n.Line{ZH: "已核对，确是真实姓名", EN: "looked up: it is the real name"}).
+		Named("像称呼的姓名", "Doubtful name").Helped("姓名像称呼、品牌，但确是真实姓名", "take a name that looks like a form of address or a brand")
 }
 
 func city(to *string) deed.Field {

@@ -50,6 +50,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.NoticeRow] {
 		{Key: "group", Title: t.Group.Name, Width: 10, Grow: 1, Cell: func(r people.NoticeRow) show.Cell {
 			return show.GroupCell(r.GroupName)
 		}},
+		{Key: "whom", Title: t.Rectify.Members, Width: 12, Grow: 1, Text: func(r people.NoticeRow) string { return t.NoticeWhom(r.Whom) }},
 		{Key: "deadline", Title: t.Heading("deadline"), Width: 10, Text: func(r people.NoticeRow) string { return string(r.Deadline) }},
 		{Key: "waiting", Title: t.Heading("waiting"), Width: t.Cells(7, 13), Right: true, Text: func(r people.NoticeRow) string {
 			return strconv.Itoa(r.Waiting) + "/" + strconv.Itoa(len(r.Members))
@@ -141,7 +142,8 @@ var Ask = deed.Deed[people.AskToRectify, []domain.Rectification]{
 // AskFields are until when, and a remark.
 func AskFields(in *people.AskToRectify) []deed.Field {
 	return []deed.Field{
-		deed.DayOf("deadline", &in.Deadline).Helped("最后一天，不写按办理期限", "the last day; by HQ's term without it"),
+		deed.DayOf("deadline", &in.Deadline).Hinted("如 12-8；不填按办理期限", "such as 12-8; HQ's term if empty").
+			Helped("最后一天，不写按办理期限", "the last day; by HQ's term without it"),
 		deed.TextOf("note", &in.Note).Max(domain.MaxText).Optional().Named("说明", "Remark").Helped("说明", "remark"),
 	}
 }

@@ -30,6 +30,9 @@ func document(t *i18n.Text, now time.Time, v task.View) show.Doc {
 
 func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 	s := show.Section{Rows: []show.Row{{Text: Step(t, v), Tone: show.ToneStrong}, {}}}
+	if v.Kind == domain.TaskDuty { // nothing else says by what it is one
+		s.Rows[0].Note = t.Cite("M6.7")
+	}
 	if v.GroupName != "" {
 		s.Field(t.Task.Group, v.Group.String()+"  "+v.GroupName)
 	}
@@ -77,7 +80,7 @@ func turn(t *i18n.Text, v task.View) string {
 
 // Step says in one sentence what is to be done.
 func Step(t *i18n.Text, v task.View) string {
-	return t.Sentence(t.Say(i18n.TaskKindOf(v.Kind).Step), domain.Args{"person": v.PersonName})
+	return t.Sentence(t.Say(i18n.TaskKindOf(v.Kind).Step), domain.Args{"person": v.PersonName, "what": v.Reason})
 }
 
 // Held says what stands in the way of a group's end, before anybody dissolves
