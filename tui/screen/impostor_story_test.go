@@ -37,7 +37,7 @@ func TestM8_3_AnUnauthorisedGroupByKeys(t *testing.T) {
 	li.sees("收函人", "限期改正")
 	li.types("该群群主")
 	li.presses("tab", "tab", "enter")
-	li.sees("已发函")
+	li.sees("H-0001 已发函", "李敏 发维权函")
 	li.presses("t")
 	li.sees("关于停止冒用武汉轻工大学校友微信群名称的函", "该群群主", "“武漢輕工大學”")
 	li.presses("esc")
@@ -47,7 +47,7 @@ func TestM8_3_AnUnauthorisedGroupByKeys(t *testing.T) {
 	li.presses("tab")
 	li.types("已改名为老乡群")
 	li.presses("tab", "enter")
-	li.sees("已了结")
+	li.sees("H-0001 已了结", "李敏 了结冒用群")
 	page, err := r.Impostors(r.ctx, r.officer, impostor.Filter{})
 	r.must(err)
 	if len(page.Items) != 1 || page.Items[0].State != domain.ImpostorClosed || page.Items[0].Outcome != domain.ImpostorRenamed {
