@@ -166,7 +166,7 @@ func (r reader) numbersIn(in []cell) (out []span) {
 		case r.own && unique:
 			out = append(out, dialled(in, w.runes, wholeDigits)...)
 		case r.own, unique && !shared:
-			out = append(out, dialled(in, w.runes, wholeWord)...)
+			out = append(out, dialled(in, w.runes, wholeNumber)...)
 		}
 	}
 	if r.own {
@@ -283,6 +283,13 @@ func wholeName(in []cell, s span) bool {
 
 // wholeWord tells whether a span is no part of a longer word or number.
 func wholeWord(in []cell, s span) bool { return wholeName(in, s) && wholeDigits(in, s) }
+
+// wholeNumber tells whether a span is no part of a longer word or number. A point behind
+// it ends it, as before the kind of a file, unless digits follow.
+func wholeNumber(in []cell, s span) bool {
+	before, after, next := beside(in, s)
+	return !latin(before) && !latin(after) && !(after == '.' && unicode.IsDigit(next)) && wholeDigits(in, s)
+}
 
 // wholeDigits tells whether a span is no part of a longer number.
 func wholeDigits(in []cell, s span) bool {

@@ -53,6 +53,8 @@ func TestPIPL47_WhatIsNotAboutThePersonStaysAsItIs(t *testing.T) {
 		"027-83900000":      false, // somebody else's, too
 		"199 0000 1111":     true,
 		"AB19900001111":     false,
+		"19900001111.xlsx":  true, // the kind of a file is no part of the number
+		"19900001111.25":    false,
 	} {
 		if got := s.Told(text, false); got != told {
 			t.Errorf("%q: %t", text, got)
