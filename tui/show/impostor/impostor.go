@@ -62,7 +62,7 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[impostor.Row] {
 			if r.State == domain.ImpostorClosed {
 				return show.Cell{}
 			}
-			return show.Cell{Text: t.DueDate(r.Due, now()), Tone: show.DueTone(r.Due, now())}
+			return show.Cell{Text: t.DueWord(r.Due, now()), Long: t.DueDate(r.Due, now()), Tone: show.DueTone(r.Due, now())}
 		}},
 		{Key: "state", Title: t.Label.State, Width: t.Cells(8, 18), Cell: func(r impostor.Row) show.Cell {
 			return looks[r.State].Cell(t.ImpostorStateWords()[r.State])

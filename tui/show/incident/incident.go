@@ -56,7 +56,7 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[incident.Row] {
 			if r.State != domain.IncidentOpen {
 				return show.Cell{}
 			}
-			return show.Cell{Text: t.DueDate(r.Due, now()), Tone: show.DueTone(r.Due, now())}
+			return show.Cell{Text: t.DueWord(r.Due, now()), Long: t.DueDate(r.Due, now()), Tone: show.DueTone(r.Due, now())}
 		}},
 		{Key: "state", Title: t.Label.State, Width: 8, Cell: func(r incident.Row) show.Cell {
 			return looks[r.State].Cell(t.IncidentStateWords()[r.State])
