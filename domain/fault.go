@@ -64,6 +64,7 @@ const (
 	FaultHeading            Fault = "heading"              // want: the columns; missing, unknown: of what looks most like a heading
 	FaultCellError          Fault = "cell_error"           // value, column: a spreadsheet's error instead of a value
 	FaultCellScientific     Fault = "cell_scientific"      // value: a long number of which a spreadsheet wrote the first digits alone
+	FaultColumnTwice        Fault = "column_twice"         // column, titles: two columns of a list are to stand for one of ours
 	FaultTitleTwice         Fault = "title_twice"          // value: a column that the heading has twice
 	FaultSideways           Fault = "sideways"             // value: words of columns that stand below each other, a table on its side
 	FaultCellFormula        Fault = "cell_formula"         // column: a formula whose value was not saved

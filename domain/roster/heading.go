@@ -314,6 +314,23 @@ func (w words) sideways(rows []Row, h head) (out []string) {
 	return out
 }
 
+// clash gives a column of ours for which somebody said that one of the list stands, while
+// another one does, and the titles of both: one of them would be lost without a word.
+func (h head) clash(said map[string]string) (column string, titles []string) {
+	for _, c := range h.columns {
+		as := said[c.Title]
+		if as == "" || c.As != "" {
+			continue
+		}
+		for _, other := range h.columns {
+			if other.As == as {
+				return as, []string{other.Title, c.Title}
+			}
+		}
+	}
+	return "", nil
+}
+
 // twice gives a title that a heading has more than once for one column of ours:
 // two tables side by side, of which one would be lost.
 func (w words) twice(h head) string {

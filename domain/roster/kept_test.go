@@ -189,3 +189,29 @@ func TestN2_2a_EveryColumnOfAListMayHaveWordsOfHeadquarters(t *testing.T) {
 		}
 	}
 }
+
+// Two columns that are to stand for one of ours are refused with both named, whichever
+// comes first; a second telephone is a further one.
+func TestN2_2a_TwoColumnsAreNeverTakenForOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		heading string
+		said    map[string]string
+		titles  []string
+	}{
+		"said of one":        {"姓名|曾用名|年级", map[string]string{"曾用名": "姓名"}, []string{"姓名", "曾用名"}},
+		"said of both":       {"甲|乙|姓名", map[string]string{"甲": "城市", "乙": "城市"}, []string{"甲", "乙"}},
+		"the other left out": {"姓名|曾用名|年级", map[string]string{"曾用名": "姓名", "姓名": ""}, nil},
+		"telephones":         {"姓名|手机|备用", map[string]string{"备用": "电话"}, nil},
+		"said of nothing":    {"姓名|专业|所学专业", nil, nil},
+	} {
+		_, err := roster.People(sheet(c.heading, "冯兰|甲|乙"), roster.Options{Columns: c.said})
+		var refused *desk.ImportError
+		got := []string(nil)
+		if errors.As(err, &refused) && refused.Rows[0].Err.Fault == domain.FaultColumnTwice {
+			got = refused.Rows[0].Err.Args["titles"].([]string)
+		}
+		if !slices.Equal(got, c.titles) {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}

@@ -149,6 +149,9 @@ func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
 	if title := w.twice(best); title != "" {
 		return Table[T]{}, OfTable(domain.Invalid(domain.FaultTitleTwice, "", "", domain.Args{"value": title}))
 	}
+	if column, titles := best.clash(o.Columns); column != "" {
+		return Table[T]{}, OfTable(domain.Invalid(domain.FaultColumnTwice, "column", "", domain.Args{"column": column, "titles": titles}))
+	}
 	if side := w.sideways(rows[from], best); side != nil {
 		return Table[T]{}, OfTable(domain.Invalid(domain.FaultSideways, "", "", domain.Args{"value": side}))
 	}

@@ -266,6 +266,8 @@ func faultText(l lang) map[domain.Fault]string {
 			"Column {column}[ ({field})] holds the spreadsheet error {value} instead of a value."),
 		domain.FaultCellScientific: l("[{field}]“{value}”被表格软件写成了科学计数，后面的数字已经丢失：请把这一列设为“文本”，补全后再用。",
 			"[{field} ]“{value}” was shortened by the spreadsheet and its last digits are lost: make the column text, complete it and try again."),
+		domain.FaultColumnTwice: l("{titles} 都要作“{column}”：只能有一列，请把其余的指定为不采用或别的列。",
+			"{titles} are all to be “{column}”: only one can be; leave the others out, or take them for something else."),
 		domain.FaultTitleTwice: l("表头上有两个“{value}”：请只留一列；若是并排的两张表，请上下接成一张，每人一行。",
 			"The heading has “{value}” twice: keep one; of two tables side by side put one below the other, a row for each person."),
 		domain.FaultSideways: l("表格像是横放的：{value} 上下排成了一列。请复制后用“选择性粘贴—转置”，每人一行。",
