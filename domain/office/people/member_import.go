@@ -87,7 +87,7 @@ func (o *Service) BringMembers(
 	if err := desk.NeedID("group", group, domain.KindGroup); err != nil {
 		return imp, out, err
 	}
-	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (joinPlan, error) { return planMembers(d, group, rows) })
+	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (joinPlan, error) { return planMembers(ctx, d, group, rows) })
 	if err != nil {
 		return imp, out, err
 	}

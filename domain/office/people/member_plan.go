@@ -2,6 +2,7 @@ package people
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ type planner struct {
 
 // planMembers checks every row against the registry and the whole list against
 // the group's capacity.
-func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinPlan, err error) {
+func planMembers(ctx context.Context, d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinPlan, err error) {
 	g, err := groupToJoin(d, group)
 	if err != nil {
 		return plan, err
@@ -57,6 +58,9 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	plan.rows = len(rows)
 	out := &plan.out
 	for _, r := range rows {
+		if err := ctx.Err(); err != nil {
+			return plan, err
+		}
 		j, check, err := p.row(r)
 		if err != nil {
 			plan.bad = append(plan.bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})

@@ -206,7 +206,7 @@ func (o *Service) PreviewMembers(ctx context.Context, by domain.Caller, group do
 	}
 	var out MembersPreview
 	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (joinPlan, error) {
-		plan, err := planMembers(d, group, rows)
+		plan, err := planMembers(ctx, d, group, rows)
 		if err == nil {
 			out.Left, err = notListed(d, group, plan)
 		}
