@@ -17,6 +17,7 @@ type List struct {
 	Counts, Decide, More                   string // of a preview
 	Row                                    map[people.Verdict]string
 	Joins, Joined, Left, Refused           string
+	Refusals                               string // the rows that were not registered, in the console
 	Unwritten                              string // what of a row's card is not written
 	Differs, Changes                       string // what a list of members says otherwise of somebody known
 	Paste, PasteTitle, NotRead             string // of a list of people in the console
@@ -56,6 +57,7 @@ func listText(l lang) List {
 			roster.WhyDecided: l("略过第 {row} 行（已决定不登记）：{text}", "Row {row} left out, as decided: {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
+		Refusals:  l("未登记的行", "the rows left out"),
 		Unwritten: l("；“{given}”中未写入的：{what}", "; of “{given}” not written: {what}"),
 		Reason:    l("原因", "Reason"),
 		Paste:     l("粘贴名单", "Paste a list"), PasteTitle: l("人员名单", "List of people"),
@@ -133,6 +135,33 @@ func (t *Text) Reading(sheet string, heading int, columns []roster.Column, passe
 		out = append(out, t.Sentence(t.List.Passed[p.Why], domain.Args{"row": p.Row, "text": p.Text}))
 	}
 	return out
+}
+
+// RefusedRows are the rows of a list that are wrong as they came, below a heading, with
+// what is wrong in a column of its own: to be mended and read again.
+func (t *Text) RefusedRows(columns []roster.Column, cells func(row int) [][]string, bad []desk.RowError) [][]string {
+	heading := []string{t.List.Reason}
+	for _, c := range columns {
+		heading = append(heading, c.Title)
+	}
+	if len(columns) == 1 && columns[0].Title == "" { // plain lines get the heading that they had not
+		heading[1] = columns[0].As
+	}
+	rows := [][]string{heading}
+	for i, b := range bad {
+		if b.Row == 0 || i > 0 && bad[i-1].Row == b.Row { // a line of several people comes back whole, once
+			continue
+		}
+		for _, line := range cells(b.Row) {
+			rows = append(rows, append([]string{t.RowError(b)}, line...))
+		}
+	}
+	for _, row := range rows {
+		for i, c := range row {
+			row[i] = domain.CleanLine(c)
+		}
+	}
+	return rows
 }
 
 // planShown is how many rows of a preview are told one by one.

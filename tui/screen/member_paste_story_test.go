@@ -119,7 +119,11 @@ func TestN2_2a_AListOfPeopleIsPasted(t *testing.T) {
 	li.presses("enter")
 	li.sees("有误、重复或待定的 1 行不登记")
 	li.presses("enter")
-	li.sees("已登记 1 人")
+	li.sees("已登记 1 人", "t 未登记的行")
+	li.presses("t") // to be mended, and pasted again
+	li.sees("原因", "姓名", "第 4 行", "莫小河", "1390000", "y 复制")
+	li.doesNotSee("覃大海")
+	li.presses("esc")
 	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃大海"})
 	r.must(err)
 	if len(page.Items) != 1 || page.Items[0].City != "桂林" {

@@ -187,25 +187,9 @@ func (env *Env) writeRefused(columns []roster.Column, cells func(row int) [][]st
 	}
 	w := csv.NewWriter(env.Stdout)
 	w.UseCRLF = true
-	heading := []string{env.Text.List.Reason}
-	for _, c := range columns {
-		heading = append(heading, c.Title)
-	}
-	if len(columns) == 1 && columns[0].Title == "" { // plain lines get the heading that they had not
-		heading[1] = columns[0].As
-	}
-	rows := [][]string{heading}
-	for i, b := range bad {
-		if b.Row == 0 || i > 0 && bad[i-1].Row == b.Row { // a line of several people comes back whole, once
-			continue
-		}
-		for _, line := range cells(b.Row) {
-			rows = append(rows, append([]string{env.Text.RowError(b)}, line...))
-		}
-	}
-	for _, row := range rows {
+	for _, row := range env.Text.RefusedRows(columns, cells, bad) {
 		for i, c := range row {
-			row[i] = sheet.Neutral(domain.CleanLine(c))
+			row[i] = sheet.Neutral(c)
 		}
 		if err := w.Write(row); err != nil {
 			return err

@@ -126,21 +126,25 @@ func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.Pe
 	if will := plan.Imported(); will.Added+will.Changed == 0 {
 		return out
 	}
-	out.Confirm = func(context.Context) (kit.Form, error) { return confirm(env, right, said[0], len(bad)), nil }
+	out.Confirm = func(context.Context) (kit.Form, error) { return confirm(env, right, said[0], list, bad), nil }
 	return out
 }
 
-func confirm(env *kit.Env, rows []people.ImportPerson, counts string, bad int) kit.Form {
+func confirm(
+	env *kit.Env, rows []people.ImportPerson, counts string, list roster.Table[people.ImportPerson], bad []desk.RowError,
+) kit.Form {
 	t := env.Text
 	intro := []show.Row{{Text: counts}}
-	if bad > 0 {
-		intro = append(intro, show.Row{Sign: "!", Text: t.Sentence(t.List.Without, domain.Args{"n": bad}), Tone: show.ToneDue})
+	var offer *kit.Binding
+	if len(bad) > 0 {
+		intro = append(intro, show.Row{Sign: "!", Text: t.Sentence(t.List.Without, domain.Args{"n": len(bad)}), Tone: show.ToneDue})
+		offer = refusals(env, list, bad)
 	}
 	return kit.Form{
-		Title: t.List.PasteTitle, Intro: intro, Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Member.Submit, Leaves: true, Cancels: true,
+		Offer: offer, Title: t.List.PasteTitle, Intro: intro, Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Member.Submit, Leaves: true, Cancels: true,
 		Run: func(ctx context.Context, _ kit.Values) (string, error) {
 			imp, n, err := env.Office.BringPeople(ctx, env.By, rows, people.Bringing{
-				Source: t.List.Paste, Left: bad, Progress: func(i domain.Import) { kit.Progress(ctx, imports.Progress(t, i)) },
+				Source: t.List.Paste, Left: len(bad), Progress: func(i domain.Import) { kit.Progress(ctx, imports.Progress(t, i)) },
 			})
 			if err != nil {
 				return "", err
@@ -153,4 +157,19 @@ func confirm(env *kit.Env, rows []people.ImportPerson, counts string, bad int) k
 			return strings.Join(append(said, t.Recorded(imp, n.LeftOut)...), " "), nil
 		},
 	}
+}
+
+// refusals gives the rows that were not registered, with the reasons, as they are pasted
+// again once they are mended.
+func refusals(env *kit.Env, list roster.Table[people.ImportPerson], bad []desk.RowError) *kit.Binding {
+	t := env.Text
+	return &kit.Binding{Key: "t", Label: t.List.Refusals, Run: func() tea.Cmd {
+		return kit.OpenText(env, t.List.Refusals, func(context.Context) (string, error) {
+			var out strings.Builder
+			for _, row := range t.RefusedRows(list.Columns, list.Cells, bad) {
+				out.WriteString(strings.Join(row, "\t") + "\n")
+			}
+			return out.String(), nil
+		})
+	}}
 }
