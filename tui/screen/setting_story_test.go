@@ -87,11 +87,11 @@ func TestM9_ATemplateIsEditedPreviewedAndReset(t *testing.T) {
 	chen.section("设置")
 	chen.sees("规则版本 2020-1")
 	chen.presses("tab", "tab")
-	chen.sees("7 份文书模板", "批复（同意）", "文书模板 · 批复（同意）", "修改模板")
+	chen.sees("9 份文书模板", "批复（同意）", "文书模板 · 批复（同意）", "修改模板")
 	chen.presses("p")
 	chen.sees("关于同意建立校友微信群的批复", "李四", "武汉轻工大学校友总会办公室")
 	chen.presses("esc")
-	chen.sees("7 份文书模板")
+	chen.sees("9 份文书模板")
 	chen.presses("m")
 	chen.sees("修改模板 · 批复（同意）", "必须写出：{number} {group}")
 	chen.types("{phone}")
@@ -100,7 +100,7 @@ func TestM9_ATemplateIsEditedPreviewedAndReset(t *testing.T) {
 	chen.presses("enter")
 	chen.sees("模板里没有“{phone}”这个占位符")
 	chen.presses("esc", "esc")
-	chen.sees("7 份文书模板")
+	chen.sees("9 份文书模板")
 
 	_, err := r.SetTemplate(r.ctx, r.director, settings.SetTemplate{
 		Key: domain.TemplateApproval, Body: "同意 {group}，{number}",

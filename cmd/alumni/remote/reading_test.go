@@ -87,10 +87,11 @@ func TestEveryFlagForADayReadsDays(t *testing.T) {
 		"branch reelect --document-date", "branch reelect --on", "branch seat --document-date", "branch unseat --document-date",
 		"bulletin publish --account-date", "bulletin publish --website-date", "campaign note --cleaned", "campaign start --deadline",
 		"filing intake --authority-date", "filing intake --document-date", "filing intake --owner-auth-date",
-		"filing read --received", "filing submit --received", "group vacancy --on", "incident tell --since",
+		"filing read --received", "filing submit --received", "group vacancy --on",
+		"impostor add --seen-on", "impostor follow --next", "impostor letter --demand", "impostor letter --on", "incident tell --since",
 		"member leave --on", "member refuse --on",
 		"rectification ask --deadline", "setting revise --effective",
-		"task assign --due", "task complete --date", "task complete --date2", "task notice --date",
+		"task add --due", "task assign --due", "task complete --date", "task complete --date2", "task notice --date",
 		"transfer draft --authority-date", "transfer draft --document-date", "transfer submit --authority-date",
 		"transfer submit --document-date", "violation add --date",
 	}
