@@ -177,6 +177,9 @@ const PartRows = 8
 // PartIndex is the value under which the parts of an import stand by their state.
 func PartIndex(id ID, s ImportPartState) string { return id.String() + "/" + string(s) }
 
+// Unfinished tells whether something is left to go on with: rows to register, or to take back.
+func (i Import) Unfinished() bool { return i.State != ImportDone && i.State != ImportUndone }
+
 // MayTakeBack checks that an import can be taken back by its state: once.
 func (i Import) MayTakeBack() error {
 	if i.State == ImportUndone {

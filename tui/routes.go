@@ -23,7 +23,6 @@ import (
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
 	"alumni/tui/show/account"
-	"alumni/tui/show/imports"
 	"alumni/tui/show/place"
 )
 
@@ -82,7 +81,7 @@ func Routes(text *i18n.Text) Options {
 		{Key: "audit", New: audit.New},
 		{Key: "rules", New: rule.New},
 		{Key: "people", New: person.New, Search: true, Pages: Pages{
-			domain.KindPerson: person.Detail, domain.KindImport: console.Page(imports.View, nil),
+			domain.KindPerson: person.Detail, domain.KindImport: person.Import,
 		}},
 		{Key: "settings", New: setting.New(settingParts...), Pages: Pages{
 			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View, nil),

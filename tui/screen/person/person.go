@@ -64,3 +64,11 @@ func brought(env *kit.Env) kit.Binding {
 		return kit.Push(env, console.Screen(imports.List)(env))
 	}}
 }
+
+// Import loads an import's document: one that is unfinished is gone on with.
+var Import = console.Page(imports.View, func(env *kit.Env, v people.ImportView) []kit.Binding {
+	if !v.Unfinished() {
+		return nil
+	}
+	return []kit.Binding{console.BindingIf(env, imports.Resume, v.ID, func() error { return v.Keep })}
+})

@@ -104,7 +104,7 @@ func tally(t *i18n.Text, n domain.ImportTally) (out string) {
 var View = deed.Viewing[people.ImportView]{
 	Words: "import show", On: domain.KindImport, Short: i18n.Line{ZH: "一次名单导入的详情", EN: "one import, row by row"},
 	Do: (*office.Office).Import, Doc: document, Version: func(v people.ImportView) uint64 { return v.Version },
-	Deeds: []deed.Offer{Resume, Undo}, Keep: func(v people.ImportView) error { return v.Keep },
+	Deeds: []deed.Offer{Undo}, Commands: []deed.Offer{Resume}, Keep: func(v people.ImportView) error { return v.Keep },
 }
 
 func document(t *i18n.Text, now time.Time, v people.ImportView) show.Doc {
